@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from filings import notification_text as caps
-from filings.notification import Event, Rejection
+from filings.notification_models import Event, Rejection
 from filings.notification_parties import all_ciks
 from filings.record import Filing, Part
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from filings import notification_text as caps
-from filings.notification_text import clean_or_none
-from filings.record import Entity, Filing
+from filings.notification_text import clean, clean_or_none
+from filings.record import Entity, Filing, Record
 
-__all__ = ["Party", "all_ciks", "link_to_filing", "primary_party", "tickers_of"]
+__all__ = ["EventEntity", "all_ciks", "link_to_filing", "primary_party", "tickers_of"]
 
 _ABOUT = ("ISSUER", "SUBJECT-COMPANY")
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9 ./-]{0,11}")
@@ -23,33 +22,33 @@ _CIK = re.compile(r"\d{10}", re.ASCII)
 _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}", re.ASCII)
 
 
-class Party(NamedTuple):
+class EventEntity(Record):
     """A party as a notification shows it: texts cut, a CIK that is none left out."""
 
-    role: str
     cik: str | None
     name: str | None
+    role: str
     file_number: str | None
 
     @classmethod
-    def of(cls, entity: Entity) -> Party:
-        """The party of a header's entity."""
+    def of(cls, entity: Entity) -> EventEntity:
+        """The short form of a header's party."""
         return cls(
-            role=clean_or_none(entity.role, caps.CODE_CHARS) or "",
             cik=_cik(entity.cik),
             name=clean_or_none(entity.name, caps.NAME_CHARS),
+            role=clean(entity.role, caps.CODE_CHARS),
             file_number=clean_or_none(entity.file_number, caps.CODE_CHARS),
         )
 
 
-def primary_party(filing: Filing) -> Party:
+def primary_party(filing: Filing) -> EventEntity:
     """The party the filing is about; its name from the cover and its CIK from the `dei` facts without a header."""
     if filing.entities:
         about = [entity for entity in filing.entities if entity.role in _ABOUT]
         filers = [entity for entity in filing.entities if entity.role == "FILER"]
-        return Party.of([*about, *filers, *filing.entities][0])
+        return EventEntity.of([*about, *filers, *filing.entities][0])
     name = clean_or_none(filing.cover.registrant_name, caps.NAME_CHARS) if filing.cover else None
-    return Party(role="FILER", cik=_dei_cik(filing), name=name, file_number=None)
+    return EventEntity(cik=_dei_cik(filing), name=name, role="FILER", file_number=None)
 
 
 def all_ciks(filing: Filing) -> tuple[str, ...]:

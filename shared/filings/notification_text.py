@@ -29,6 +29,7 @@ CODE_CHARS = 32
 NAME_CHARS = 150
 TITLE_CHARS = 160
 SENTENCE_CHARS = 300
+KEY_CHARS = 1200
 
 
 def clean(text: str, limit: int) -> str:
