@@ -1,0 +1,193 @@
+"""What holds for every input, tried on inputs that nobody chose."""
+
+import gzip
+import io
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from filings.errors import FilingError, TooLarge
+from filings.parse import parse_filing
+from filings.record import Filing, to_json
+
+TESTS = Path(__file__).parent
+SUBMISSIONS = sorted((TESTS / "fixtures").glob("*/*/submission.*"))
+SOURCES = {path.parent.name: path.read_bytes() for path in SUBMISSIONS}
+WITH_HEADER = {name: source for name, source in SOURCES.items() if b"</SEC-HEADER>" in source}
+assert SOURCES
+assert WITH_HEADER
+
+case = st.sampled_from(sorted(SOURCES))
+tried = settings(max_examples=150, deadline=None)
+
+# What the parser looks for, a fragment between two tildes, to be put in orders in which it never stands in a filing.
+STRUCTURE = """<SEC-DOCUMENT>0009900101-18-000047.txt : 20181101
+~<SEC-HEADER>~</SEC-HEADER>
+~<SUBMISSION>
+~<IMS-HEADER>~-----BEGIN PRIVACY-ENHANCED MESSAGE-----
+~ACCESSION NUMBER:\t\t0009900101-18-000047
+~<ACCEPTANCE-DATETIME>20261101013000
+~FILED AS OF DATE:\t\t20269931
+~CONFORMED SUBMISSION TYPE:\t8-K
+~ITEM INFORMATION:\t\tOther Events
+~FILER:
+~\tCOMPANY DATA:\t
+~\t\tCENTRAL INDEX KEY:\t\t\tnone
+~\t\tFISCAL YEAR END:\t
+~<DOCUMENT>
+~<TYPE>8-K
+~<SEQUENCE>first
+~<TEXT>
+~</TEXT>
+~</DOCUMENT>
+~begin 644 a.pdf
+~M)5!$1BTQ+C0*
+~`
+end
+~"""
+WORDS = """FORM 8-K
+~Item 1.01 ~ITEM 5. ~Items 1 through 4 Not Applicable.
+~Item
+~99.99
+~Not applicable.
+~SIGNATURES
+~/s/ ~By:~Date: February 30, 2018
+~Exhibit 99.1
+~<html>~<table><tr><td>~</td></tr></table>~<p>~<ix:header>~<ix:nonNumeric name="dei:DocumentType">~&#0;~&#55357;
+~&#99999999;~&nbsp;~&~<~☒ ~[X] ~| a | b |
+~# ~**~ """
+CONTROLS = ["\x00", "\x0c", "\r", "\r\n", "\n\n", "\x1f\x8b"]
+FRAGMENTS = STRUCTURE.split("~") + WORDS.split("~") + CONTROLS
+
+
+def parsed_or_refused(source: bytes) -> Filing | None:
+    """The filing, whose JSON is JSON, or None where the input is no filing; anything else raised is a fault."""
+    try:
+        filing = parse_filing(source)
+    except FilingError as error:
+        assert str(error)
+        return None
+    assert json.loads(to_json(filing)).keys() >= {"form", "entities", "items", "warnings"}
+    return filing
+
+
+@tried
+@given(st.binary(max_size=400))
+@example(b"\x1f\x8b")
+@example(b"\xef\xbb\xbf<SEC-DOCUMENT>")
+@example("FORM 8-K\nItem 5. ".encode("utf-16"))
+def test_any_bytes_are_a_filing_or_a_filing_error(source):
+    parsed_or_refused(source)
+
+
+@tried
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_a_filings_words_in_any_order_are_a_filing_or_a_filing_error(text):
+    parsed_or_refused(text.encode("utf-8"))
+
+
+@tried
+@given(case, st.data())
+def test_a_submission_cut_anywhere_is_a_filing_or_a_filing_error(name, data):
+    source = SOURCES[name]
+    parsed_or_refused(source[: data.draw(st.integers(0, len(source)), label="end")])
+
+
+@tried
+@given(case, st.data())
+def test_a_submission_with_a_hole_or_rubbish_in_it_is_a_filing_or_a_filing_error(name, data):
+    source = SOURCES[name]
+    start = data.draw(st.integers(0, len(source)), label="start")
+    end = data.draw(st.integers(start, min(start + 2000, len(source))), label="end")
+    parsed_or_refused(source[:start] + data.draw(st.binary(max_size=40), label="rubbish") + source[end:])
+
+
+@tried
+@given(st.sampled_from(sorted(WITH_HEADER)), st.randoms(use_true_random=False))
+def test_the_order_of_a_headers_own_lines_does_not_matter(name, random):
+    source = WITH_HEADER[name]
+    start = source.index(b"ACCESSION NUMBER:")
+    top = source[start : source.index(b"FILER:")]
+    lines = [line for line in top.splitlines(keepends=True) if line.strip()]
+    random.shuffle(lines)
+    items = iter(line for line in top.splitlines(keepends=True) if line.startswith(b"ITEM INFORMATION"))
+    shuffled = b"".join(next(items) if line.startswith(b"ITEM INFORMATION") else line for line in lines)
+
+    permuted = parse_filing(source[:start] + shuffled + b"\n" + source[start + len(top) :])
+
+    assert without_offsets(permuted) == without_offsets(parse_filing(source))
+
+
+@tried
+@given(st.sampled_from(sorted(WITH_HEADER)), st.randoms(use_true_random=False))
+def test_header_lines_in_any_order_are_a_filing_or_a_filing_error(name, random):
+    head, end, rest = WITH_HEADER[name].partition(b"</SEC-HEADER>")
+    lines = head.splitlines(keepends=True)
+    random.shuffle(lines)
+    parsed_or_refused(b"".join(lines) + end + rest)
+
+
+def without_offsets(filing: Filing) -> dict:
+    """The record without what depends on how many bytes a line end has."""
+    record = json.loads(to_json(filing))
+    for document in record["documents"]:
+        for key in ("size", "start", "end"):
+            del document[key]
+    return record
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_line_ends_do_not_matter(name):
+    plain = SOURCES[name].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    records = [without_offsets(parse_filing(plain.replace(b"\n", end))) for end in (b"\n", b"\r\n", b"\r")]
+
+    assert records[0] == records[1]
+    assert records[0] == records[2]
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_gzip_makes_no_difference_at_all(name):
+    assert parse_filing(gzip.compress(SOURCES[name])) == parse_filing(SOURCES[name])
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_item_offsets_follow_each_other_and_measure_the_text(name):
+    items = parse_filing(SOURCES[name]).items
+
+    assert all(item.end - item.start == len(item.text) for item in items if not shared(item, items))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(items) if after.start != before.start)
+
+
+def shared(item, items):
+    """Whether one text stands for two items ("Items 1.01(a) and 5.02(e)")."""
+    return sum(other.start == item.start for other in items) > 1
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_document_offsets_are_those_of_the_text_in_the_file(name):
+    source = SOURCES[name]
+    documents = parse_filing(source).documents
+
+    assert len(documents) == source.count(b"<DOCUMENT>")
+    for document in documents:
+        assert document.size == document.end - document.start
+        text = source[document.start : document.end]
+        assert b"<TEXT>" not in text
+        assert b"<DOCUMENT>" not in text
+        assert source[: document.start].rstrip().endswith(b"<TEXT>")
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_limit_is_the_last_size_that_is_accepted(name):
+    source = SOURCES[name]
+
+    for packed in (source, gzip.compress(source)):
+        assert parse_filing(packed, limit=len(source)) == parse_filing(source)
+        with pytest.raises(TooLarge):
+            parse_filing(packed, limit=len(source) - 1)
+        with pytest.raises(TooLarge):
+            parse_filing(io.BytesIO(packed), limit=len(source) - 1)
