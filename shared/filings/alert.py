@@ -7,12 +7,12 @@ York's, EDGAR's own, and UTC. The subject line: `alert_subject`. The sentence on
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from filings.alert_subject import filing_subject, rejection_subject
 from filings.notification_models import Event, FilingData, Rejection
-from filings.severity import is_current_report
+from filings.severity import is_current_report, rule_of_item
 
 __all__ = ["Alert", "build_alert"]
 
@@ -58,8 +58,7 @@ def _lines(event: Event) -> Iterator[str]:
 def _facts(data: FilingData) -> Iterator[str]:
     yield f"Severity: {data.severity}" + (f" ({', '.join(data.tags)})" if data.tags else "")
     if is_current_report(data.form):
-        titled = zip(data.items, data.item_titles, strict=True)
-        yield from _list("Items", [f"{item} {title or ''}".rstrip() for item, title in titled])
+        yield from _list("Items", _items(data))
     if data.acceptance_date_time:
         yield f"Accepted: {_new_york_and_utc(data.acceptance_date_time)}"
     if data.filing_date:
@@ -80,11 +79,11 @@ def _origin(event: Event) -> Iterator[str]:
         yield f"Accession number: {data.accession_number}"
     if data.cik:
         yield f"CIK: {data.cik}"
-    yield f"Record: {_printable(data.record.pk)} {_printable(data.record.sk)}"
+    yield f"Record: {_printable(data.record.pk)}"
     yield f"Upload: s3://{_printable(data.object.bucket)}/{_printable(data.object.key)}"
     took = data.processing.upload_to_notify_ms
     after = "" if took is None else f", {took / 1000:.1f} s after the upload"
-    yield f"Told {_new_york_and_utc(event.time)}{after}, by parser {data.processing.parser_version}."
+    yield f"Sent: {_new_york_and_utc(event.time)}{after}, by parser {data.processing.parser_version}"
 
 
 def _rejection_lines(event: Rejection) -> Iterator[str]:
@@ -104,16 +103,21 @@ def _rejection_lines(event: Rejection) -> Iterator[str]:
     yield "This version is not tried again. Upload the right file, under this key or another."
 
 
-def _list(label: str, entries: Iterable[str], count: int | None = None) -> Iterator[str]:
-    """A labelled list, the first ten; `count` where there are more than `entries` holds."""
-    rows = list(entries)
+def _items(data: FilingData) -> list[str]:
+    """Number and title of each item; the table's words where the filing gives no title."""
+    rules = (rule_of_item(data.form, item) for item in data.items)
+    rows = zip(data.items, data.item_titles, rules, strict=True)
+    return [f"{item} {title or (rule.says if rule else '')}".rstrip() for item, title, rule in rows]
+
+
+def _list(label: str, rows: Sequence[str], count: int | None = None) -> Iterator[str]:
+    """A labelled list, the first ten; `count`: how many there are, where the event says so."""
     if not rows:
         return
     yield f"{label}:"
     yield from (f"- {row}" for row in rows[:_LINES_TOLD])
-    more = max(count or 0, len(rows)) - _LINES_TOLD
-    if more > 0:
-        yield f"- and {more} more"
+    if len(rows) > _LINES_TOLD:
+        yield f"- and {count - _LINES_TOLD} more" if count else "- and more"
 
 
 def _new_york_and_utc(moment: dt.datetime) -> str:

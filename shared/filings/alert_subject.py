@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from filings.headline import item_phrases, summarise
+from filings.headline import item_phrases
 from filings.notification_models import FilingData, Rejection
 from filings.notification_text import clean
 from filings.severity import is_current_report
@@ -16,7 +16,8 @@ from filings.severity import is_current_report
 __all__ = ["filing_subject", "rejection_subject"]
 
 _MAX_CHARS = 99
-_SAYS_CHARS = 60
+_FORM_CHARS = 20
+_NAME_CHARS = 24  # what a name keeps at least
 _MARK = {"CREATED": "", "UPDATED": " updated", "SUPERSEDED": " older version"}
 _PUNCTUATION = str.maketrans({"…": "...", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
 
@@ -24,13 +25,13 @@ _PUNCTUATION = str.maketrans({"…": "...", "–": "-", "—": "-", "‘": "'", 
 def filing_subject(data: FilingData) -> str:
     """`[8-K] MRLW MARLOW INSTRUMENTS INC - results of operations (Item 2.02)`; `!` before what is critical.
 
-    Where room is short the name gives way, then the words.
+    Where room is short the name gives way first, down to 24 characters, then the words.
     """
     alarm = "! " if data.severity == "critical" else ""
-    mark = f"{alarm}[{_ascii(data.form or 'filing')}{_MARK[data.processing.change]}] "
-    who = _ascii(" ".join((*data.tickers[:1], data.company_name or data.cik or "unnamed filer")))
-    says = _cut(_ascii(_says(data)), _SAYS_CHARS)
+    mark = f"{alarm}[{_cut(_ascii(data.form or 'filing'), _FORM_CHARS)}{_MARK[data.processing.change]}] "
+    says = _cut(_ascii(_says(data)), _MAX_CHARS - len(mark) - _NAME_CHARS - len(" - "))
     tail = f" - {says}" if says else ""
+    who = _ascii(" ".join((*data.tickers[:1], data.company_name or ""))) or data.cik or "unnamed filer"
     return mark + _cut(who, _MAX_CHARS - len(mark) - len(tail)) + tail
 
 
@@ -43,12 +44,12 @@ def rejection_subject(event: Rejection) -> str:
 
 
 def _says(data: FilingData) -> str:
-    """The weightiest item of a current report and how many more; what the form is, for others."""
-    items = tuple(zip(data.items, data.item_titles, strict=True))
+    """The weightiest item of a current report and how many more; for other forms the headline's last words."""
     if not is_current_report(data.form):
-        return summarise(data.form, items, data.report_date)
-    phrases = item_phrases(data.form, items)
-    return " +".join((phrases[0], *([str(len(phrases) - 1)] if phrases[1:] else ()))) if phrases else ""
+        return data.headline.rpartition(": ")[2] if ": " in data.headline else ""
+    phrases = item_phrases(data.form, zip(data.items, data.item_titles, strict=True))
+    more = f" +{len(phrases) - 1} more" if phrases[1:] else ""
+    return phrases[0] + more if phrases else ""
 
 
 def _ascii(text: str) -> str:

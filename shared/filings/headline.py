@@ -16,7 +16,7 @@ from filings.notification_text import clean, clean_or_none
 from filings.record import Filing
 from filings.severity import is_current_report, rule_of_form, rule_of_item, weight
 
-__all__ = ["compose_headline", "item_phrases", "summarise"]
+__all__ = ["compose_headline", "item_phrases"]
 
 _AUTHORS = ("REPORTING-OWNER", "FILED-BY")
 _PERIODIC = ("annual-report", "quarterly-report")
@@ -29,16 +29,16 @@ _AN = re.compile(r"[AEIO]|[FHLMNRSX](?![A-Z]{4})|8|1[18](?!\d)")
 
 
 def compose_headline(filing: Filing, tickers: tuple[str, ...], says: str | None = None) -> str:
-    """The headline of `filing`; `says` replaces the table's words where the form's own module knows better."""
+    """The headline of `filing`; `says` (no colon in it) replaces the table's words where a form's module has better."""
     form = clean_or_none(filing.form, caps.CODE_CHARS)
     who, on = _who_and_on(filing, tickers)
     items = ((item.item, item.title) for item in filing.items)
-    told = says or summarise(form, items, filing.report_date)
-    sentence = f"{form} on {who}" if _WRITTEN_BY_OTHERS.match(form or "") else f"{who} filed {_a(form)}"
+    told = says or _summarise(form, items, filing.report_date)
+    sentence = f"{form} for {who}" if _WRITTEN_BY_OTHERS.match(form or "") else f"{who} filed {_a(form)}"
     return clean(sentence + (f" on {on}" if on else "") + (f": {told}" if told else ""), caps.SENTENCE_CHARS)
 
 
-def summarise(form: str | None, items: Iterable[tuple[str, str | None]], report_date: dt.date | None) -> str:
+def _summarise(form: str | None, items: Iterable[tuple[str, str | None]], report_date: dt.date | None) -> str:
     """What the filing says, in few words; empty where the table has none. `items`: number and title."""
     if is_current_report(form):
         phrases = item_phrases(form, items)
