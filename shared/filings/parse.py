@@ -1,22 +1,125 @@
-"""A filing's bytes in, its record out. The whole parser behind one function."""
+"""A filing's bytes in, its record out: the whole parser behind one function.
+
+The container is `submission`'s, the form-specific parts are the form's own module's; here they are
+put together, and what is no filing is refused.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import BinaryIO
 
-from filings.record import Filing
+from filings.accession import accession_in
+from filings.errors import NotAFiling
+from filings.exhibit import read_exhibits
+from filings.form_type import form_of_text, form_of_xml, is_evidence
+from filings.forms import form_for
+from filings.forms._form import Parts, Report
+from filings.header import Header
+from filings.record import Document, Filing, Warning
+from filings.source import open_source
+from filings.submission import Submission, read_submission
 
-__all__ = ["PARSER_VERSION", "parse_filing"]
+__all__ = ["LARGEST_SUBMISSION", "PARSER_VERSION", "parse_filing"]
 
 PARSER_VERSION = "1.0.0"
+LARGEST_SUBMISSION = 256 << 20
+"""Bytes. EDGAR itself takes a submission of up to 200 MB (EDGAR Filer Manual, vol. II, 3.1)."""
+LARGEST_TEXT = 64 << 20
+"""Bytes of a primary document that are read; more than any report has."""
+
+_ERROR_PAGE = re.compile(
+    r"<(?:title|h1)\b[^<>]*>\s*(?:\d{3}\b|error|access denied|not found|forbidden|bad (?:request|gateway)|service unavailable"
+    r"|internal server|page not found|sec\.gov \| (?:request|file|page)|just a moment|redirect)"
+    r"|<Error>\s*<Code>|request rate threshold exceeded|undeclared automated tool",
+    re.I,
+)
 
 
-def parse_filing(source: bytes | BinaryIO, *, name: str | None = None, limit: int = 256 << 20) -> Filing:
+def parse_filing(source: bytes | BinaryIO, *, name: str | None = None, limit: int = LARGEST_SUBMISSION) -> Filing:
     """Parse one filing.
 
-    source: its bytes, or a seekable binary file at its start (a large submission is not read into memory).
+    source: its bytes, or a seekable binary file (a large submission is not read into memory).
     name: its file name or S3 key; only consulted for an accession number that the content lacks.
     limit: the most bytes that are accepted, after unpacking.
-    Raises FilingError where the input is no filing.
+    Raises FilingError where the input is no filing; what is merely odd becomes a warning.
     """
-    raise NotImplementedError
+    submission = read_submission(open_source(source, limit))
+    header = submission.header
+    primary = _primary(submission)
+    raw = submission.raw(primary, LARGEST_TEXT) if primary and _is_text(submission, primary) else ""
+    form_type, report = _report(submission, primary, raw)
+    form = form_for(form_type)
+    parts = form.read(report) if form and report else Parts(exhibits=read_exhibits("", submission.documents))
+    return Filing(
+        accession_number=(header and header.accession_number) or accession_in(name or ""),
+        form=form_type,
+        is_amendment=bool(form_type and re.search(r"/A\b", form_type)),
+        filing_date=header.filing_date if header else None,
+        report_date=(header and header.period) or parts.report_date,
+        acceptance_date_time=header.acceptance if header else None,
+        entities=tuple(header.entities) if header else (),
+        other_header_fields=tuple(header.others) if header else (),
+        documents=tuple(submission.documents),
+        cover=parts.cover,
+        items=tuple(parts.items),
+        exhibits=tuple(parts.exhibits),
+        signatures=tuple(parts.signatures),
+        facts=tuple(parts.facts),
+        warnings=tuple([*submission.warnings, *_header_warnings(header, submission, form_type), *parts.warnings]),
+    )
+
+
+def _primary(submission: Submission) -> Document | None:
+    """The document that is the form itself: by its type, else the first one."""
+    form = submission.header.form if submission.header else None
+    typed = (document for document in submission.documents if form and document.type == form)
+    return next(typed, submission.documents[0] if submission.documents else None)
+
+
+def _is_text(submission: Submission, document: Document) -> bool:
+    """Not a uuencoded picture, PDF or archive: those are listed and not decoded."""
+    head = submission.source.read(document.start, min(document.end, document.start + 200)).lstrip()
+    return not re.match(rb"<PDF>|(?:<(?:ZIP|EXCEL|JSON)>\s*)?begin [0-7]{3} ", head)
+
+
+def _report(submission: Submission, primary: Document | None, raw: str) -> tuple[str | None, Report | None]:
+    """The submission type, and the report for a form to read. Raises NotAFiling for a page that is none."""
+    header = submission.header
+    form = (header and header.form) or (primary and primary.type) or None
+    if primary is None or not raw:
+        return form, None
+    report = Report(form or "", raw, primary, submission.documents, header)
+    if form is None:
+        form = form_of_xml(raw) or _form_of_page(report, bare=header is None)
+        report.form = form or ""
+    return form, report
+
+
+def _form_of_page(report: Report, *, bare: bool) -> str | None:
+    if bare and _ERROR_PAGE.search(report.source[:20_000]):
+        raise NotAFiling("it is a web server's error page")
+    form = form_of_text(report.text)
+    if bare and form is None and not is_evidence(report.text):
+        raise NotAFiling(_what_it_lacks(report))
+    return form
+
+
+def _what_it_lacks(report: Report) -> str:
+    start = report.source.lstrip()[:1]
+    kind = "JSON" if start in ("{", "[") else "an HTML page" if report.is_html else "text"
+    return f"it is {kind} without an EDGAR header, a form's name or a word of the securities laws"
+
+
+def _header_warnings(header: Header | None, submission: Submission, form: str | None) -> list[Warning]:
+    """What a header lacks that every one has."""
+    if header is None:
+        missing = "the file is a bare document: no header tells its parties"
+        return [Warning(code="no-header", message=missing)] if not submission.warnings and form is None else []
+    warnings = []
+    if header.form is None:
+        how = f"it was read from the document: {form}" if form else "the document does not tell it either"
+        warnings.append(Warning(code="no-form-type", message=f"the header has no form type; {how}", where="header"))
+    if header.accession_number is None:
+        warnings.append(Warning(code="no-accession-number", message="the header has no accession number", where="header"))
+    return warnings

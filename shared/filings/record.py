@@ -27,6 +27,7 @@ __all__ = [
     "Fact",
     "Filing",
     "FormerName",
+    "HeaderField",
     "Item",
     "Part",
     "Record",
@@ -78,6 +79,14 @@ class Entity(Record):
     mail_address: Address | None = None
     phone: str | None = None
     former_names: tuple[FormerName, ...] = ()
+
+
+class HeaderField(Record):
+    """A line of the header that has no field of its own here; `within` is the party it stood under."""
+
+    name: str
+    value: str
+    within: str | None = None
 
 
 class Document(Record):
@@ -191,6 +200,7 @@ class Filing(Record):
     report_date: dt.date | None = None
     acceptance_date_time: dt.datetime | None = None
     entities: tuple[Entity, ...] = ()
+    other_header_fields: tuple[HeaderField, ...] = ()
     documents: tuple[Document, ...] = ()
     cover: Cover | None = None
     items: tuple[Item, ...] = ()

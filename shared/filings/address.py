@@ -1,0 +1,91 @@
+"""A postal address from its printed lines: street, city, state, zip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from filings.place import CODES, is_place, place_at_end
+from filings.record import Address
+
+__all__ = ["POSTAL_CODE", "read_address"]
+
+POSTAL_CODE = re.compile(
+    r"""(?<![\d-]) \d{5} (?: [ ]?[-–][ ]?\d{4} )? (?![\d-])           # United States
+      | \b[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]?\d[A-Z]\d\b                    # Canada
+      | \b[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b                         # United Kingdom
+    """,
+    re.X,
+)
+_QUARTER = re.compile(r"[NS]\.?\s?[EW]?\.?|[EW]\.?", re.I)
+_STREET = re.compile(
+    r"""(.*\d.*?\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Parkway|Pkwy|Way|Place|Pl|Plaza|Court|Ct
+        |Circle|Square|Sq|Highway|Hwy|Terrace|Trail|Pike|Center|Centre|Broadway|Loop|Row|Park)\b\.?
+        (?:,?[ ](?:[NS]\.?[EW]?\.?|Suite[ ]\S+|Floor[ ]\S+))?)[ ]+(\S.*)""",
+    re.I | re.X,
+)
+
+
+def read_address(lines: Sequence[str]) -> Address | None:
+    """The address that the lines spell, or None where they spell none."""
+    pieces = [piece.strip(" ,") for line in lines for piece in re.split(r"[\n\t]| {3,}", line)]
+    zip_code, pieces = _zip_taken([piece for piece in pieces if re.search(r"\w", piece)])
+    state, pieces = _state_taken(pieces)
+    parts = _joined_quarters([part.strip(" .") for piece in pieces for part in piece.split(",") if part.strip(" .")])
+    if not parts or (zip_code is None and state is None):
+        return None
+    *street, city = parts if len(parts) > 1 else _street_and_city(parts[0])
+    return Address(
+        street1=street[0] if street else None,
+        street2=", ".join(street[1:]) or None,
+        city=city or None,
+        state_or_country=state,
+        zip_code=zip_code,
+    )
+
+
+def _zip_taken(pieces: list[str]) -> tuple[str | None, list[str]]:
+    """The last postal code, and the pieces without it (some covers print it twice)."""
+    for at in range(len(pieces) - 1, -1, -1):
+        found = [code for code in POSTAL_CODE.finditer(pieces[at]) if code.start() > 0 or len(code[0]) == len(pieces[at])]
+        if found:
+            code = found[-1][0]
+            cleaned = [piece.replace(code, " ").strip(" ,") for piece in pieces[: at + 1]] + pieces[at + 1 :]
+            return re.sub(r"\s*[-–]\s*", "-", code), [piece for piece in cleaned if piece]
+    return None, pieces
+
+
+def _state_taken(pieces: list[str]) -> tuple[str | None, list[str]]:
+    """The state or country that ends the last pieces; a country behind a state gives way to it."""
+    if not pieces:
+        return None, pieces
+    match = place_at_end(pieces[-1])
+    if not match:
+        return None, pieces
+    rest = pieces[-1][: match.start()].strip(" ,")
+    left = [*pieces[:-1], rest] if rest else pieces[:-1]
+    if match[1].upper() not in CODES and left and len(left) > 1:
+        inner = place_at_end(left[-1])
+        if inner and (inner.start() > 0 or is_place(left[-1])) and len(left) > 2:
+            return _state_taken(left)
+    return match[1], left
+
+
+def _joined_quarters(parts: list[str]) -> list[str]:
+    """`30 Allen Boulevard`, `N.W` are one street."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _QUARTER.fullmatch(part):
+            joined[-1] += f", {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _street_and_city(text: str) -> list[str]:
+    """`One Example Way Springfield`: parted behind the kind of street where there is one."""
+    match = _STREET.fullmatch(text) or _STREET.fullmatch(f"1 {text}")
+    if not match:
+        return [text]
+    street = match[1] if text.startswith(match[1]) else match[1][2:]
+    return [street.strip(" ,"), match[2].strip(" ,")]

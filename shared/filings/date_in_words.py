@@ -1,0 +1,40 @@
+"""Dates as people print them: `April 30, 2007`, `30 April 2007`, `4/30/07`, `2007-04-30`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+__all__ = ["dates_in"]
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(month[:3] + (f"(?:{month[3:]})?" if month[3:] else "") for month in _MONTHS) + "|sept"
+_DATE = re.compile(
+    rf"""
+    \b (?P<month> {_MONTH} ) \b [.]? \s* (?P<day> \d{{1,2}} ) (?:st|nd|rd|th)? \s* ,? \s* (?P<year> \d{{4}} ) \b
+  | \b (?P<day2> \d{{1,2}} ) (?:st|nd|rd|th)? (?:\s+day\s+of)? \s+ (?P<month2> {_MONTH} ) \b [.,]? \s* (?P<year2> \d{{4}} ) \b
+  | \b (?P<m> \d{{1,2}} ) [/] (?P<d> \d{{1,2}} ) [/] (?P<y> \d{{4}} | \d{{2}} ) \b
+  | \b (?P<iso> (?:19|20)\d\d - \d\d - \d\d ) \b
+    """,
+    re.I | re.X,
+)
+
+
+def dates_in(text: str) -> list[tuple[int, dt.date]]:
+    """Every date in the text with its offset; impossible ones (February 31) left out."""
+    found = ((match.start(), _date(match)) for match in _DATE.finditer(text))
+    return [(at, date) for at, date in found if date]
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        if match["iso"]:
+            return dt.date.fromisoformat(match["iso"])
+        if match["m"]:
+            year = int(match["y"])
+            return dt.date(year + (0 if year > 99 else 1900 if year > 60 else 2000), int(match["m"]), int(match["d"]))
+        name = (match["month"] or match["month2"]).lower()
+        month = next(n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
+        return dt.date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+    except ValueError:
+        return None

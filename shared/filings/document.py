@@ -1,0 +1,98 @@
+"""The `<DOCUMENT>` blocks of a submission: where each begins and ends, and its four header lines.
+
+    <DOCUMENT>
+    <TYPE>EX-99.1
+    <SEQUENCE>2
+    <FILENAME>d99.htm
+    <DESCRIPTION>PRESS RELEASE
+    <TEXT>
+    …
+    </TEXT>
+    </DOCUMENT>
+
+Found by looking for the tags, without reading what lies between: a uuencoded picture costs a search.
+The header before the first block is `header`'s.
+"""
+
+from __future__ import annotations
+
+import re
+
+from filings.characters import decode, with_lf
+from filings.record import Document, Warning
+from filings.source import Source
+
+__all__ = ["FIRST_TAG", "scan_documents"]
+
+FIRST_TAG = b"<DOCUMENT>"
+LAST_TAG = b"</DOCUMENT>"
+LONGEST_DOCUMENT_HEADER = 16 << 10
+
+_LINE = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[ \t]*([^\n<]*)")
+
+
+class _Marks:
+    """The next place of a tag at or after an offset, looked for once: offsets only grow."""
+
+    def __init__(self, source: Source, tag: bytes) -> None:
+        self._source, self._tag, self._at = source, tag, -1
+
+    def after(self, offset: int) -> int:
+        if self._at < offset:
+            self._at = self._source.find(self._tag, offset)
+        return self._at
+
+
+def scan_documents(source: Source, start: int) -> tuple[list[Document], list[Warning]]:
+    """Every document from `start` (the first `<DOCUMENT>`) on, in order, and what was odd."""
+    opens, texts, closes = (_Marks(source, tag) for tag in (FIRST_TAG, b"<TEXT>", LAST_TAG))
+    documents: list[Document] = []
+    unclosed = 0
+    while start < source.size:
+        following = opens.after(start + len(FIRST_TAG))
+        close = closes.after(start)
+        end = min(close, following)
+        unclosed += close > end or close == source.size
+        documents.append(_document(source, start + len(FIRST_TAG), min(texts.after(start), end), end))
+        start = following
+    return documents, _unclosed(unclosed, documents)
+
+
+def _document(source: Source, start: int, text: int, end: int) -> Document:
+    head = decode(with_lf(source.read(start, min(text, start + LONGEST_DOCUMENT_HEADER))))
+    tags = {tag: value.strip() for tag, value in reversed(_LINE.findall(head))}
+    first, last = _text_span(source, text, end)
+    sequence = tags.get("SEQUENCE", "")
+    return Document(
+        sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else None,
+        type=tags.get("TYPE") or None,
+        filename=tags.get("FILENAME") or None,
+        description=tags.get("DESCRIPTION") or None,
+        size=last - first,
+        start=first,
+        end=last,
+    )
+
+
+def _text_span(source: Source, text: int, end: int) -> tuple[int, int]:
+    if text >= end:
+        return end, end
+    first = text + len(b"<TEXT>")
+    lead = source.read(first, min(first + 2, end))
+    first += 2 if lead == b"\r\n" else 1 if lead[:1] in (b"\r", b"\n") else 0
+    tail_start = max(first, end - 64)
+    closing = source.read(tail_start, end).rfind(b"</TEXT>")
+    return first, (tail_start + closing if closing >= 0 else end)
+
+
+def _unclosed(count: int, documents: list[Document]) -> list[Warning]:
+    if not count:
+        return []
+    which = "the last document has" if count == 1 else f"{count} of {len(documents)} documents have"
+    return [
+        Warning(
+            code="unclosed-document",
+            message=f"{which} no </DOCUMENT>; each was read up to the next one or the end of the file",
+            where=documents[-1].filename or documents[-1].type,
+        )
+    ]

@@ -1,0 +1,67 @@
+"""Which form a bare document is: EDGAR's submission type, from its XML or from the words of its first page."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["form_of_text", "form_of_xml", "is_evidence"]
+
+_XML_TYPE = re.compile(r"<(?:\w+:)?(?:documentType|submissionType)>\s*([^<\s][^<]{0,20}?)\s*</", re.I)
+_XML_ROOT = re.compile(r"<(?:[A-Za-z0-9]+:)?(ownershipDocument|edgarSubmission|informationTable|effectSubmission)\b", re.I)
+
+_TYPED = r"(?:10-?K(?:SB|T|405|SB40)?|10-?Q(?:SB)?|8-?K|6-?K|20-?F|40-?F|11-?K|S-\d{1,2}|F-\d{1,2}|N-\w{2,5}|10-?D|ABS-15G|18-?K|1-[AKUZ]|SD|D|C|3|4|5|144|13F(?:-HR|-NT)?|TA-[12]|15|25|RW)"
+_FORM = re.compile(rf"\bFORM\s*(?:TYPE\s*)?:?\s*({_TYPED})(/A|-A\b)?(?![\w.])", re.I)
+_SCHEDULE = re.compile(r"\bSCHEDULE\s+(13D|13G|14A|14C|TO|13E-?3|14D-?9|14F)(/A)?\b", re.I)
+_AMENDMENT = re.compile(r"\bAMENDMENT\s+NO\.?\s*[\dA-Z_]|\(AMENDMENT", re.I)
+_SCHEDULES = {"13D": "SC 13D", "13G": "SC 13G", "14A": "DEF 14A", "14C": "DEF 14C", "TO": "SC TO-T", "13E-3": "SC 13E3"}
+_PROSPECTUS = re.compile(r"filed\s+pursuant\s+to\s+rule\s+424\s*\(\s*b\s*\)\s*\(\s*([1-8])\s*\)", re.I)
+_HYPHENATED = re.compile(r"(\d+)-?([A-Z].*)")
+_EVIDENCE = re.compile(
+    r"securities\s+and\s+exchange\s+commission|securities\s+exchange\s+act|exchange\s+act\s+of\s+1934|securities\s+act\s+of\s+1933"
+    r"|investment\s+company\s+act|commission\s+file|\bprospectus\b|\bregistrant\b|\bSEC\s+(?:file|form)|dear\s+\w+.{0,400}\bfiling\b",
+    re.I | re.S,
+)
+
+
+def form_of_xml(source: str) -> str | None:
+    """The submission type in an EDGAR XML document; None where it is none."""
+    root = _XML_ROOT.search(source[:4000])
+    if root is None:
+        return None
+    stated = _XML_TYPE.search(source)
+    if stated:
+        return stated[1]
+    return {"informationtable": "13F-HR", "effectsubmission": "EFFECT"}.get(root[1].lower())
+
+
+def form_of_text(text: str) -> str | None:
+    """The submission type that a document's first page prints; None where it prints none."""
+    page = text[:6000]
+    if prospectus := _PROSPECTUS.search(page):
+        return f"424B{prospectus[1]}"
+    places = [match for pattern in (_FORM, _SCHEDULE) if (match := pattern.search(page))]
+    if not places:
+        return None
+    first = min(places, key=lambda match: match.start())
+    amended = bool(first[2]) or bool(_AMENDMENT.search(page[: first.end() + 200]))
+    name = first[1].upper()
+    if first.re is _SCHEDULE:
+        plain = _SCHEDULES.get(name, f"SC {name}")
+    else:
+        plain = _edgar_spelling(name)
+    return plain + ("/A" if amended else "")
+
+
+def _edgar_spelling(name: str) -> str:
+    """`10K` is 10-K and `13F` 13F-HR on EDGAR."""
+    if name == "13F":
+        return "13F-HR"
+    match = _HYPHENATED.fullmatch(name)
+    if match and not name.startswith("13F") and match[2][0] in "KQFD":
+        return f"{match[1]}-{match[2]}"
+    return name
+
+
+def is_evidence(text: str) -> bool:
+    """Whether a text without a form's name still speaks as filings do."""
+    return bool(_EVIDENCE.search(text[:200_000]))

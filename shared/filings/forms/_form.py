@@ -1,0 +1,60 @@
+"""What a form's module promises: the submission types it reads, and how."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from filings.header import Header
+from filings.html_text import html_text, looks_like_html
+from filings.record import Cover, Document, Exhibit, Fact, Item, Signature, Warning
+from filings.submission import document_text
+
+__all__ = ["Form", "Parts", "Report"]
+
+
+@dataclass
+class Report:
+    """What a form's `read` is given: the primary document, and what lies around it.
+
+    `source` is the document as filed (characters, lines rejoined); `text` its words.
+    """
+
+    form: str
+    source: str
+    document: Document
+    documents: list[Document]
+    header: Header | None
+
+    @cached_property
+    def is_html(self) -> bool:
+        """Whether the document is HTML."""
+        return looks_like_html(self.source)
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the document; item offsets count in this."""
+        return html_text(self.source) if self.is_html else document_text(self.source)
+
+
+@dataclass
+class Parts:
+    """What a form's `read` found; each field is the `Filing` field of its name."""
+
+    report_date: dt.date | None = None
+    cover: Cover | None = None
+    items: list[Item] = field(default_factory=list)
+    exhibits: list[Exhibit] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: EDGAR's submission types that `read` understands."""
+
+    submission_types: tuple[str, ...]
+    read: Callable[[Report], Parts]

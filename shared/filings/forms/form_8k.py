@@ -1,0 +1,159 @@
+"""Form 8-K, the current report: cover, items of every era, exhibits, signatures.
+
+Item numbers are dotted since 2004-08-23 (Release 33-8400) and were 1 to 12 before; which of the two
+a filing uses is read from the numbers themselves, as some bodies kept the old ones for months.
+Titles: Form 8-K, and what it said before its amendments. General Instruction B of the form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from filings.cover import read_cover
+from filings.exhibit import read_exhibits
+from filings.forms._form import Form, Parts, Report
+from filings.item import read_items
+from filings.item_number import numbers_in
+from filings.record import Item, Warning
+from filings.signature import read_signatures
+
+ITEMS: dict[str, tuple[str, ...]] = {
+    "1.01": ("Entry into a Material Definitive Agreement", "Amendment of a Material Definitive Agreement"),
+    "1.02": ("Termination of a Material Definitive Agreement",),
+    "1.03": ("Bankruptcy or Receivership",),
+    "1.04": ("Mine Safety - Reporting of Shutdowns and Patterns of Violations",),
+    "1.05": ("Material Cybersecurity Incidents",),
+    "2.01": ("Completion of Acquisition or Disposition of Assets",),
+    "2.02": ("Results of Operations and Financial Condition",),
+    "2.03": (
+        "Creation of a Direct Financial Obligation or an Obligation under an Off-Balance Sheet Arrangement"
+        " of a Registrant",
+    ),
+    "2.04": (
+        "Triggering Events That Accelerate or Increase a Direct Financial Obligation or an Obligation under"
+        " an Off-Balance Sheet Arrangement",
+    ),
+    "2.05": ("Costs Associated with Exit or Disposal Activities",),
+    "2.06": ("Material Impairments",),
+    "3.01": ("Notice of Delisting or Failure to Satisfy a Continued Listing Rule or Standard; Transfer of Listing",),
+    "3.02": ("Unregistered Sales of Equity Securities",),
+    "3.03": ("Material Modification to Rights of Security Holders",),
+    "4.01": ("Changes in Registrant's Certifying Accountant",),
+    "4.02": (
+        "Non-Reliance on Previously Issued Financial Statements or a Related Audit Report or Completed Interim Review",
+    ),
+    "5.01": ("Changes in Control of Registrant",),
+    "5.02": (
+        "Departure of Directors or Certain Officers; Election of Directors; Appointment of Certain Officers;"
+        " Compensatory Arrangements of Certain Officers",
+        "Departure of Directors or Principal Officers; Election of Directors; Appointment of Principal Officers",
+        "Compensatory Arrangements of Certain Officers",
+        "Election of Directors; Appointment of Certain Officers",
+    ),
+    "5.03": ("Amendments to Articles of Incorporation or Bylaws; Change in Fiscal Year",),
+    "5.04": ("Temporary Suspension of Trading Under Registrant's Employee Benefit Plans",),
+    "5.05": ("Amendments to the Registrant's Code of Ethics, or Waiver of a Provision of the Code of Ethics",),
+    "5.06": ("Change in Shell Company Status",),
+    "5.07": ("Submission of Matters to a Vote of Security Holders",),
+    "5.08": ("Shareholder Director Nominations", "Shareholder Nominations Pursuant to Exchange Act Rule 14a-11"),
+    "6.01": ("ABS Informational and Computational Material",),
+    "6.02": ("Change of Servicer or Trustee",),
+    "6.03": ("Change in Credit Enhancement or Other External Support",),
+    "6.04": ("Failure to Make a Required Distribution",),
+    "6.05": ("Securities Act Updating Disclosure",),
+    "6.06": ("Static Pool",),
+    "6.10": ("Alternative Filings of Asset-Backed Issuers",),
+    "7.01": ("Regulation FD Disclosure",),
+    "8.01": ("Other Events",),
+    "9.01": (
+        "Financial Statements and Exhibits",
+        "Financial Statements, Pro Forma Financial Information and Exhibits",
+        "Exhibits",
+    ),
+    # Before 2004-08-23.
+    "1": ("Changes in Control of Registrant",),
+    "2": ("Acquisition or Disposition of Assets",),
+    "3": ("Bankruptcy or Receivership",),
+    "4": ("Changes in Registrant's Certifying Accountant",),
+    "5": ("Other Events", "Other Events and Regulation FD Disclosure", "Other Materially Important Events"),
+    "6": ("Resignations of Registrant's Directors",),
+    "7": (
+        "Financial Statements and Exhibits",
+        "Financial Statements, Pro Forma Financial Information and Exhibits",
+        "Financial Statements and Pro Forma Financial Information",
+        "Exhibits",
+    ),
+    "8": ("Change in Fiscal Year",),
+    "9": ("Regulation FD Disclosure", "Sales of Equity Securities Pursuant to Regulation S"),
+    "10": ("Amendments to the Registrant's Code of Ethics, or Waiver of a Provision of the Code of Ethics",),
+    "11": ("Temporary Suspension of Trading Under Registrant's Employee Benefit Plans",),
+    "12": ("Results of Operations and Financial Condition", "Disclosure of Results of Operations"),
+}
+
+
+def read(report: Report) -> Parts:
+    """The parts of an 8-K."""
+    cover = read_cover(report)
+    items = [item if item.title else _titled(item) for item in read_items(report.text, ITEMS)]
+    exhibits = read_exhibits(report.text, report.documents)
+    signatures, signature_warnings = read_signatures(report.text, items[-1].end if items else 0)
+    return Parts(
+        report_date=cover.report_date,
+        cover=cover.cover,
+        items=items,
+        exhibits=exhibits,
+        signatures=signatures,
+        facts=cover.facts,
+        warnings=[*cover.warnings, *_item_warnings(report, items), *signature_warnings],
+    )
+
+
+def _titled(item: Item) -> Item:
+    return item.model_copy(update={"title": ITEMS[item.item][0]})
+
+
+# ------------------------------------------------------------------ the header's own list of items
+
+_WORDS = re.compile(r"[a-z]+")
+
+
+def _item_warnings(report: Report, items: list[Item]) -> list[Warning]:
+    """What the header's ITEM INFORMATION says and the body does not, and the other way round.
+
+    EDGAR printed a blank line for what its table did not know (item 12; most items of 1998 to 2001):
+    a header without any item says nothing.
+    """
+    if not items:
+        return [Warning(code="no-items", message="no item heading was found in the report", where=report.document.filename)]
+    listed = {number for line in (report.header.items or [] if report.header else []) for number in _listed(line, items)}
+    found = {item.item for item in items}
+    if not listed or listed == found:
+        return []
+    only_header, only_body = sorted(listed - found), sorted(found - listed)
+    message = "; ".join(
+        f"{where} lists {', '.join(numbers)}"
+        for where, numbers in (("only the header", only_header), ("only the report", only_body))
+        if numbers
+    )
+    return [Warning(code="items-differ-from-header", message=message, where="ITEM INFORMATION")]
+
+
+def _listed(line: str, items: list[Item]) -> tuple[str, ...]:
+    """The numbers of one header line: `5.02`, `5`, or a title of either era."""
+    if numbers := numbers_in(line, ITEMS):
+        return numbers
+    wanted = _WORDS.findall(line.lower())
+    dotted = any("." in item.item for item in items)
+    for number, titles in ITEMS.items():
+        if ("." in number) == dotted and any(_alike(wanted, _WORDS.findall(title.lower())) for title in titles):
+            return (number,)
+    return ()
+
+
+def _alike(words: list[str], title: list[str]) -> bool:
+    """The same title but for a plural or a word: EDGAR's labels differ from the form's in a few places."""
+    shared = len({word.rstrip("s") for word in words} & {word.rstrip("s") for word in title})
+    return shared >= 0.8 * max(len(set(words)), len(set(title)))
+
+
+FORM = Form(submission_types=("8-K", "8-K/A", "8-K12B", "8-K12B/A", "8-K12G3", "8-K12G3/A", "8-K15D5", "8-K15D5/A"), read=read)

@@ -1,0 +1,73 @@
+"""Item numbers as filers write them: `ITEM 5.`, `Item5.02`, `Items 1.01(a) and 5.02(e)`, `Item No. Five`.
+
+One expression finds the word and the numbers behind it; `item_heading` decides whether the place is
+a heading or only a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+__all__ = ["Numbered", "find_numbers", "numbers_in"]
+
+
+class Numbered(NamedTuple):
+    """A place where item numbers stand: `start` at the word Item, `end` behind the last number."""
+
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+
+
+_SPELLED = {
+    word: str(value)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(), 1
+    )
+}
+_ONE = r"(?:\d{1,2}[ ]?\.[ ]?\d{1,2}|\d{1,2})[A-Ka-k]?(?![\d%])(?:[ ]?\([a-z0-9]{1,3}\))*"
+_WORD = "|".join(_SPELLED)
+
+_NUMBERS = re.compile(
+    rf"""
+    \b ITEM S? [ \t\n\xa0:.\#-]{{0,12}}            # Item, ITEMS, "Item<newline>  5.02", "Item: 5"
+    (?: (?:NO|NUMBER|NUM) [ ]?[.:]? [ \t\n]{{0,4}} )?  # "Item No. 5"
+    (?P<first> {_ONE} | (?:{_WORD}) \b )
+    (?P<more> (?: [ ]{{0,3}} (?: , | ; | & | / | and | or | through | to | thru | , [ ] and | - ) [ \t\n]{{1,8}}
+        (?: ITEMS? [ ]{{0,3}} )? {_ONE} ){{0,12}} )
+    """,
+    re.I | re.X,
+)
+_EACH = re.compile(r"(through|thru|to|-)?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2}))?([A-K]?)(?![\d%])", re.I)
+
+
+def find_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:
+    """Every place in `text` with the word Item and numbers of which the form knows at least the first."""
+    for match in _NUMBERS.finditer(text):
+        numbers = numbers_in(match["first"] + match["more"], vocabulary)
+        if numbers:
+            yield Numbered(match.start(), match.end(), numbers)
+
+
+def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:
+    """`1.01(a) and 5.02(e)` -> 1.01, 5.02; `1 through 4, 6` -> 1, 2, 3, 4, 6. Unknown numbers are left out."""
+    if spelled := _SPELLED.get(words.strip().lower()):
+        return (spelled,) if spelled in vocabulary else ()
+    found: list[str] = []
+    for through, whole, fraction, letter in _EACH.findall(re.sub(r"\([a-z0-9]{1,3}\)", "", words, flags=re.I)):
+        number = _spelling(whole, fraction, letter, vocabulary)
+        if through and found and number.isdecimal() and found[-1].isdecimal():
+            found += [str(n) for n in range(int(found[-1]) + 1, int(number))]
+        found.append(number)
+    return tuple(dict.fromkeys(number for number in found if number in vocabulary))
+
+
+def _spelling(whole: str, fraction: str, letter: str, vocabulary: Collection[str]) -> str:
+    """The form's own spelling: `5.2` and `5. 02` are 5.02, `07` is 7, `1a` is 1A."""
+    plain = str(int(whole)) + letter.upper()
+    if not fraction:
+        return plain
+    exact = f"{int(whole)}.{fraction}"
+    return exact if exact in vocabulary else f"{int(whole)}.{fraction.zfill(2)}"

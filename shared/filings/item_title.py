@@ -1,0 +1,73 @@
+"""Item titles: how much of a form's own title stands behind a number, and where it ends.
+
+Filers vary the wording ("PRINCIPAL OFFICER" for "Principal Officers"), break it over lines and cells,
+or run the text on behind it. The titles themselves are each form's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+__all__ = ["TitleMatch", "match_title"]
+
+
+class TitleMatch(NamedTuple):
+    """`share` of the title's words found in order, 0 to 1; `end` behind the last of them."""
+
+    share: float
+    end: int
+
+
+LONGEST = 60  # words looked at: the longest title of any form has fewer than 40
+MISSES = 4  # words in a row that may be missing or extra
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?")
+
+
+def match_title(text: str, start: int, titles: Sequence[str]) -> TitleMatch:
+    """The best of `titles` at `start`: words in the title's order, a few missing or extra."""
+    stop = start + 600
+    found = [(word[0].lower(), word.end()) for word in islice(_WORD.finditer(text, start, stop), LONGEST)]
+    best = TitleMatch(0.0, start)
+    for title in titles:
+        match = _aligned(found, _words(title), start)
+        if match.share > best.share or (match.share == best.share and match.end > best.end):
+            best = match
+    return best
+
+
+@lru_cache(maxsize=512)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(title))
+
+
+def _aligned(found: list[tuple[str, int]], title: tuple[str, ...], start: int) -> TitleMatch:
+    matched, end, place, misses = 0, start, 0, 0
+    for word, word_end in found:
+        ahead = next((n for n in range(place, min(place + MISSES, len(title))) if _same(word, title[n])), None)
+        if ahead is None:
+            misses += 1
+            if misses > MISSES:
+                break
+            continue
+        matched, end, place, misses = matched + 1, word_end, ahead + 1, 0
+        if place == len(title):
+            break
+    return TitleMatch(matched / len(title), end)
+
+
+def _same(word: str, other: str) -> bool:
+    """The same word, whatever its number: officer, officers, officer's."""
+    if word == other:
+        return True
+    return _stem(word) == _stem(other)
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    plain = re.sub(r"['’].*", "", word)
+    return plain[:-1] if plain.endswith("s") and len(plain) > 3 else plain

@@ -1,0 +1,37 @@
+"""The text of a filing that somebody converted to Markdown: marks off, words and lines kept."""
+
+from __future__ import annotations
+
+import html
+import re
+
+__all__ = ["looks_like_markdown", "markdown_text"]
+
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
+_EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^\n]*?\S)\1(?!\w)|(?<=\w)(\*{2,3})(?=\W)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_RULE = re.compile(r"(?m)^ {0,3}(?:[-*_] ?){3,}$|^[ |:-]*\|[ |:-]*-[ |:-]*$")
+_ROW = re.compile(r"(?m)^ *\| *(.*?) *\| *$")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~&$-])")
+_BREAK = re.compile(r"<br ?/?>|[ \t]+$", re.I | re.M)
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether the text is Markdown: headings with `#`, bold marks, table rules."""
+    sample = text[:20_000]
+    headings = len(re.findall(r"(?m)^ {0,3}#{1,6} \S", sample))
+    bold = len(re.findall(r"\*\*[^*\n]+\*\*", sample))
+    return headings >= 2 or (headings >= 1 and bold >= 1) or bold >= 3 or bool(re.search(r"(?m)^\|[ :|-]*-{3}", sample))
+
+
+def markdown_text(source: str) -> str:
+    """Lines of words; a table row is one line with tabs between its cells."""
+    text = _BREAK.sub("", source.replace("\x00", ""))
+    text = _HEADING.sub("", _RULE.sub("", text))
+    text = _ROW.sub(lambda row: re.sub(r" *\| *", "\t", row[1]), text)
+    text = _LINK.sub(r"\1", text)
+    for _ in range(2):  # bold within italics
+        text = _EMPHASIS.sub(lambda match: match[2] or "", text)
+    text = html.unescape(_ESCAPE.sub(r"\1", text))
+    return _EMPTY_LINES.sub("\n\n", text).strip()

@@ -1,0 +1,25 @@
+"""The text of a plain-text document, as EDGAR has taken it since 1993.
+
+Its few tags (`<PAGE>`, `<TABLE>`, `<S>`, `<C>`, `<CAPTION>`, `<FN>`) mark layout and go; lines and
+columns stay as the filer set them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+__all__ = ["plain_text"]
+
+_LAYOUT_TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|TEXT|PDF|R|B|I|U)>", re.I)
+_LINE_END = re.compile(r"[ \t\f]+\n")
+_EMPTY_LINES = re.compile(r"\n{4,}")
+
+
+def plain_text(source: str) -> str:
+    """Lines as filed, without EDGAR's layout tags; entities decoded."""
+    text = source.replace("\x00", "").replace("\x1a", "").replace("\f", "\n").replace("\xa0", " ")
+    text = _LAYOUT_TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return _EMPTY_LINES.sub("\n\n\n", _LINE_END.sub("\n", text.expandtabs())).strip("\n ")

@@ -1,0 +1,143 @@
+"""The bytes of an upload, read where they are needed and never all at once.
+
+A `Source` is a window over a seekable binary file: `find` and `read` at byte offsets, one block in
+memory. A gzip stream is unpacked into a temporary file first, never past the limit. What the bytes
+mean is `submission`'s business; which bytes are no text at all is decided here.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zlib
+from typing import IO, BinaryIO
+
+from filings.errors import EmptyFile, NotText, TooLarge, UnreadableGzip
+
+__all__ = ["Source", "open_source"]
+
+BLOCK = 1 << 20
+KEPT_IN_MEMORY = 8 << 20  # an unpacked gzip larger than this goes to a temporary file
+
+# First bytes of what people upload by mistake.
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (or an Office document)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"BM", "a BMP picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+)
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Source:
+    """A file's bytes by offset. `size` is in bytes."""
+
+    def __init__(self, file: IO[bytes], size: int) -> None:
+        self.size = size
+        self._file = file
+        self._block = b""
+        self._start = 0
+
+    def read(self, start: int, end: int) -> bytes:
+        """The bytes from start up to end, fewer where the file ends first."""
+        if self._start <= start and end <= self._start + len(self._block):
+            return self._block[start - self._start : end - self._start]
+        self._file.seek(start)
+        return self._file.read(max(0, min(end, self.size) - start))
+
+    def find(self, needle: bytes, start: int) -> int:
+        """Offset of the first needle at or after start; `size` where there is none."""
+        while start < self.size:
+            self._load(start)
+            at = self._block.find(needle, start - self._start)
+            if at >= 0:
+                return self._start + at
+            end = self._start + len(self._block)
+            if end >= self.size:
+                break
+            start = max(start + 1, end - len(needle) + 1)
+        return self.size
+
+    def _load(self, start: int) -> None:
+        # Enough of the block must lie behind start for a needle to fit, unless the file ends there.
+        end = self._start + len(self._block)
+        if self._start <= start and (start + 64 <= end or (end == self.size and start < end)):
+            return
+        self._file.seek(start)
+        self._block, self._start = self._file.read(BLOCK), start
+
+
+def open_source(data: bytes | BinaryIO, limit: int) -> Source:
+    """A source over bytes or a seekable binary file; gzip is unpacked.
+
+    Raises EmptyFile, TooLarge, NotText or UnreadableGzip.
+    """
+    file: IO[bytes] = io.BytesIO(data) if isinstance(data, bytes | bytearray | memoryview) else data
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    head = file.read(4096)
+    if head[:2] == b"\x1f\x8b":
+        file = _unpacked(file, limit)
+        size = file.seek(0, io.SEEK_END)
+        file.seek(0)
+        head = file.read(4096)
+    if head[:2] in UTF16_MARKS:
+        file = _as_utf8(file, size, limit)
+        size = file.seek(0, io.SEEK_END)
+        file.seek(0)
+        head = file.read(4096)
+    if size > limit:
+        raise TooLarge(size, limit)
+    if not head.strip(b" \t\r\n\x00\xef\xbb\xbf\x0c\x1a") and size <= len(head):
+        raise EmptyFile
+    _refuse_binary(head)
+    return Source(file, size)
+
+
+def _refuse_binary(head: bytes) -> None:
+    for signature, what in SIGNATURES:
+        # Two letters ("BM", "MZ") open ordinary text too: there the rest must look binary as well.
+        if head.startswith(signature) and (len(signature) > 2 or b"\x00" in head):
+            raise NotText(what)
+    if head.count(b"\x00") * 10 > len(head):
+        raise NotText("binary data")
+    controls = sum(head.count(bytes([n])) for n in (*range(1, 9), *range(14, 26), *range(28, 32)))
+    if controls * 10 > len(head):
+        raise NotText("binary data")
+
+
+def _unpacked(file: IO[bytes], limit: int) -> IO[bytes]:
+    out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 - the Source owns it
+    file.seek(0)
+    size, inflate = 0, zlib.decompressobj(31)
+    try:
+        while not inflate.eof:
+            packed = inflate.unconsumed_tail or file.read(BLOCK)
+            if not packed:
+                raise UnreadableGzip("it ends before its data does")
+            piece = inflate.decompress(packed, BLOCK)
+            size += len(piece)
+            if size > limit:
+                raise TooLarge(size, limit)
+            out.write(piece)
+    except zlib.error as error:
+        raise UnreadableGzip(str(error)) from error
+    return out
+
+
+def _as_utf8(file: IO[bytes], size: int, limit: int) -> IO[bytes]:
+    """A UTF-16 file (a Windows editor's "Unicode") as UTF-8: everything behind here looks for ASCII bytes."""
+    if size > limit:
+        raise TooLarge(size, limit)
+    file.seek(0)
+    return io.BytesIO(file.read().decode("utf-16", errors="replace").encode())
