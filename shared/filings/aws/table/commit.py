@@ -1,0 +1,212 @@
+"""Writing to the filings table: the commit of a revision, refusals, duplicates, marks.
+
+A commit is one transaction: outcome, revision, LATEST, and the children if they fit. If not, the children are
+written before it, under their generation, where no reader looks until LATEST names it. Limits:
+https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from time import sleep
+from typing import TYPE_CHECKING, Any
+
+from filings.aws.table import rows
+from filings.aws.table.backoff import pauses
+from filings.aws.table.keys import filing_pk, object_pk, revision_sk, utc_second, version_sk
+from filings.aws.table.stored import announcement_of, latest_of, pending_of
+from filings.aws.table.values import Row, item_size
+from filings.notification import ObjectVersion
+from filings.ports import Announcement, Committed, Entry, Handled, Latest, LatestMoved, Refusal, SameContent
+
+if TYPE_CHECKING:
+    from botocore.exceptions import ClientError
+    from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb.type_defs import (
+        PutTypeDef,
+        TransactWriteItemTypeDef,
+        WriteRequestOutputTypeDef,
+        WriteRequestTypeDef,
+    )
+
+__all__ = ["DynamoDBFilingTable", "UnprocessedItems"]
+
+MAX_ACTIONS = 100
+MAX_TRANSACTION_BYTES = 3_900_000  # of 4 MB: what DynamoDB counts beside the items is not written down
+MAX_BATCH = 25
+_NOT_THERE = "attribute_not_exists(pk)"
+_TRANSIENT = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
+
+
+class UnprocessedItems(Exception):
+    """DynamoDB left items of a batch unwritten, time after time. Transient: the message comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class DynamoDBFilingTable:
+    """The table `name`. `wait` sleeps for that many seconds between tries."""
+
+    client: DynamoDBClient
+    name: str
+    wait: Callable[[float], None] = field(default=sleep)
+
+    def revision_key(self, filing_id: str, content_sha256: str) -> tuple[str, str]:
+        """pk and sk of a revision's row."""
+        return filing_pk(filing_id), revision_sk(content_sha256)
+
+    def outcome_key(self, object: ObjectVersion) -> tuple[str, str]:
+        """pk and sk of an object version's outcome row."""
+        return object_pk(object.bucket, object.key), version_sk(object.version_id)
+
+    def commit(
+        self, entry: Entry, seen: Latest | None, now: dt.datetime
+    ) -> Committed | Handled | SameContent | LatestMoved:
+        """Write the revision: all of it, or nothing. `seen` is the LATEST that `entry` was numbered after."""
+        revision = rows.revision_row(entry, now)
+        actions = [
+            self._put(rows.outcome_row(entry, now), _NOT_THERE),
+            self._put(revision, _NOT_THERE),
+            self._move_latest(entry, seen, now),
+        ]
+        children = list(rows.children(entry))
+        if _fits([revision, *children], len(actions) + len(children)):
+            actions += [{"Put": {"TableName": self.name, "Item": child}} for child in children]
+        else:
+            self._write_ahead(children)
+        refused = self._transact(actions)
+        return self._what_stands(refused) if refused else Committed(announcement_of(revision))
+
+    def record_duplicate(self, entry: Entry, now: dt.datetime) -> None:
+        """Write the outcome of an object version whose content was committed before; fine if it is there."""
+        self._put_new(rows.duplicate_row(entry, now))
+
+    def record_refusal(self, refusal: Refusal, now: dt.datetime) -> Committed | Handled:
+        """Write the outcome of an object version that is no filing."""
+        row = rows.refusal_row(refusal, now)
+        old = self._put_new(row)
+        return Committed(announcement_of(row)) if old is None else Handled(self._pending(old))
+
+    def mark_announced(self, announcement: Announcement, now: dt.datetime) -> None:
+        """PENDING becomes NOTIFIED, and the row leaves the sparse index. Fine if somebody else did it before."""
+        errors = self.client.exceptions
+        try:
+            self.client.update_item(
+                TableName=self.name,
+                Key={"pk": {"S": announcement.pk}, "sk": {"S": announcement.sk}},
+                UpdateExpression="SET #status = :notified, notifiedAt = :now REMOVE pendingShard, pendingSince",
+                ConditionExpression="#status = :pending",
+                ExpressionAttributeNames={"#status": "status"},
+                ExpressionAttributeValues={
+                    ":notified": {"S": "NOTIFIED"},
+                    ":pending": {"S": "PENDING"},
+                    ":now": {"S": utc_second(now)},
+                },
+            )
+        except errors.ConditionalCheckFailedException:
+            return
+
+    def _move_latest(self, entry: Entry, seen: Latest | None, now: dt.datetime) -> TransactWriteItemTypeDef:
+        """A newer revision takes LATEST over; a stale one only counts itself."""
+        if seen is None:
+            return self._put(rows.latest_row(entry, now), _NOT_THERE)
+        condition, values = "revisions = :seen", {":seen": {"N": str(seen.revisions)}}
+        latest = rows.latest_row(entry, now)
+        if entry.change != "SUPERSEDED":
+            return self._put(latest, condition, values)
+        return {
+            "Update": {
+                "TableName": self.name,
+                "Key": {"pk": latest["pk"], "sk": latest["sk"]},
+                "UpdateExpression": "SET revisions = :next",
+                "ConditionExpression": condition,
+                "ExpressionAttributeValues": {**values, ":next": latest["revisions"]},
+                "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+            }
+        }
+
+    def _put(self, row: Row, condition: str, values: Mapping[str, Any] | None = None) -> TransactWriteItemTypeDef:
+        put: PutTypeDef = {
+            "TableName": self.name,
+            "Item": row,
+            "ConditionExpression": condition,
+            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+        }
+        if values:
+            put["ExpressionAttributeValues"] = values
+        return {"Put": put}
+
+    def _put_new(self, row: Row) -> Mapping[str, Any] | None:
+        """Put `row` where nothing is. The row that is there, otherwise."""
+        errors = self.client.exceptions
+        try:
+            self.client.put_item(
+                TableName=self.name,
+                Item=row,
+                ConditionExpression=_NOT_THERE,
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
+            )
+        except errors.ConditionalCheckFailedException as error:
+            return _old_row(error)
+        return None
+
+    def _transact(self, actions: Sequence[TransactWriteItemTypeDef]) -> Sequence[Mapping[str, Any]] | None:
+        """None when written; else the rows that were in the way, one place an action. Raises what is transient."""
+        errors = self.client.exceptions
+        for pause in pauses():
+            try:
+                self.client.transact_write_items(TransactItems=actions)
+            except errors.TransactionCanceledException as error:
+                reasons = error.response["CancellationReasons"]
+                codes = {reason["Code"] for reason in reasons} - {"None", "ConditionalCheckFailed"}
+                if not codes:
+                    return [reason.get("Item") or {} for reason in reasons]
+                if codes - _TRANSIENT or pause is None:
+                    raise
+                self.wait(pause)
+            else:
+                return None
+        raise AssertionError  # the last pause is None
+
+    def _what_stands(self, refused: Sequence[Mapping[str, Any]]) -> Handled | SameContent | LatestMoved:
+        """The first of outcome, revision and LATEST that stands in the way decides."""
+        outcome, revision, latest = refused[:3]
+        if outcome:
+            return Handled(self._pending(outcome))
+        if revision:
+            return SameContent()
+        return LatestMoved(latest_of(latest))
+
+    def _pending(self, outcome: Mapping[str, Any]) -> Announcement | None:
+        """What an object version's outcome left to announce: its own, or its revision's, read consistently."""
+        if outcome["kind"]["S"] != "REVISION":
+            return pending_of(outcome)
+        pk, sk = self.revision_key(outcome["filingId"]["S"], outcome["contentSha256"]["S"])
+        answer = self.client.get_item(TableName=self.name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True)
+        return pending_of(answer["Item"])
+
+    def _write_ahead(self, children: Sequence[Row]) -> None:
+        waiting = iter(children)
+        while batch := list(islice(waiting, MAX_BATCH)):
+            self._write_batch([{"PutRequest": {"Item": child}} for child in batch])
+
+    def _write_batch(self, requests: Sequence[WriteRequestTypeDef | WriteRequestOutputTypeDef]) -> None:
+        for pause in pauses():
+            answer = self.client.batch_write_item(RequestItems={self.name: requests})
+            requests = answer["UnprocessedItems"].get(self.name, [])
+            if not requests:
+                return
+            if pause is None:
+                raise UnprocessedItems(f"{len(requests)} items")
+            self.wait(pause)
+
+
+def _fits(large: Sequence[Row], actions: int) -> bool:
+    return actions <= MAX_ACTIONS and sum(map(item_size, large)) <= MAX_TRANSACTION_BYTES
+
+
+def _old_row(error: ClientError) -> Mapping[str, Any]:
+    row: Mapping[str, Any] = error.response["Item"]  # type: ignore[typeddict-item]
+    return row

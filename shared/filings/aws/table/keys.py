@@ -1,0 +1,65 @@
+"""The keys of the filings table, and the times its indexes are sorted by. docs/data-model.md has the list.
+
+A filing's rows share one partition: LATEST, its revisions, and the children of each generation. An object
+version's outcome has a partition of its own. Index keys are single attributes: nothing is glued there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+__all__ = [
+    "COMPANY_INDEX",
+    "FEED_INDEX",
+    "LATEST",
+    "PENDING_INDEX",
+    "PENDING_SHARD",
+    "child_sk",
+    "filing_pk",
+    "generation_prefix",
+    "object_pk",
+    "revision_sk",
+    "utc_second",
+    "version_sk",
+]
+
+LATEST = "LATEST"
+COMPANY_INDEX = "company"
+FEED_INDEX = "feed"
+PENDING_INDEX = "pending"
+PENDING_SHARD = "0"  # one is enough: a row stays in the index for a second, and 1,000 writes a second fit one key
+
+
+def filing_pk(filing_id: str) -> str:
+    """The partition of a filing."""
+    return f"FILING#{filing_id}"
+
+
+def revision_sk(content_sha256: str) -> str:
+    """The row of one content of the filing."""
+    return f"REVISION#{content_sha256}"
+
+
+def generation_prefix(generation: str) -> str:
+    """What the sort keys of a generation's children begin with."""
+    return f"G#{generation}#"
+
+
+def child_sk(generation: str, kind: str, position: int) -> str:
+    """One child: `kind` is ITEM, ENTITY or DOCUMENT; `position` counts from 1, in the filing's order."""
+    return f"{generation_prefix(generation)}{kind}#{position:04d}"
+
+
+def object_pk(bucket: str, key: str) -> str:
+    """The partition of an S3 key. `/` cannot be in a bucket's name, so no two keys meet here."""
+    return f"OBJECT#{bucket}/{key}"
+
+
+def version_sk(version_id: str | None) -> str:
+    """The outcome row of one version; `null` is S3's own name for the version of an unversioned object."""
+    return f"VERSION#{version_id or 'null'}"
+
+
+def utc_second(time: dt.datetime) -> str:
+    """RFC 3339 in UTC, whole seconds: text that sorts as time does."""
+    return time.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,213 @@
+"""Reading the filings table: a filing whole, a company's timeline, a form's and an item's feed of a day.
+
+An index is behind the table and keeps rows that no longer stand. So it only proposes filings: each is confirmed
+against its LATEST row, read consistently, and shown as that row has it. Keys and queries: docs/data-model.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from time import sleep
+from typing import TYPE_CHECKING, Any, Protocol
+
+from filings.aws.table.backoff import pauses
+from filings.aws.table.commit import UnprocessedItems
+from filings.aws.table.keys import COMPANY_INDEX, FEED_INDEX, LATEST, filing_pk, generation_prefix, revision_sk
+from filings.aws.table.values import from_row
+from filings.record import Filing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb.type_defs import KeysAndAttributesTypeDef
+
+__all__ = ["FilingQueries", "FilingSummary", "StoredFiling"]
+
+_BATCH_GET = 100
+_DAY_ENDS = "T23:59:59Z"
+_CHILDREN = {"ITEM": "items", "ENTITY": "entities", "DOCUMENT": "documents"}
+
+
+class WholeFilings(Protocol):
+    """Where a filing lies whole: the archive."""
+
+    def get(self, filing_id: str, generation: str) -> Filing:
+        """The filing as it was archived."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingSummary:
+    """What a list shows of a filing, from its LATEST row. `said`: form, companyName, items, headline and so on."""
+
+    filing_id: str
+    revision: int
+    generation: str
+    filed_on: dt.date
+    accepted_at: dt.datetime
+    said: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFiling:
+    """A filing with all its texts. `object`: the upload it was read from. `status`: PENDING or NOTIFIED."""
+
+    filing: Filing
+    filing_id: str
+    revision: int
+    revisions: int
+    generation: str
+    parser_version: str
+    status: str
+    object: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingQueries:
+    """The table `name`, for readers. `page` rows are read at a time; a list is read as far as it is consumed."""
+
+    client: DynamoDBClient
+    name: str
+    archive: WholeFilings
+    page: int = 100
+    wait: Callable[[float], None] = field(default=sleep)
+
+    def filing(self, filing_id: str) -> StoredFiling | None:
+        """The filing's revision that stands, whole; None where there is none. Consistent: what was announced is there.
+
+        filing_id: the accession number with its dashes, or `sha256:<hex>`.
+        """
+        latest = self._get(filing_pk(filing_id), LATEST)
+        if latest is None:
+            return None
+        revision = self._get(filing_pk(filing_id), revision_sk(latest["contentSha256"]))
+        if revision is None:
+            raise LookupError(f"{filing_id} has no revision {latest['revision']}")
+        generation = latest["generation"]
+        return StoredFiling(
+            filing=self._whole(filing_id, generation, revision),
+            filing_id=filing_id,
+            revision=latest["revision"],
+            revisions=latest["revisions"],
+            generation=generation,
+            parser_version=revision["parserVersion"],
+            status=revision["status"],
+            object=latest["object"],
+        )
+
+    def company_timeline(
+        self, cik: str, first: dt.date | None = None, last: dt.date | None = None
+    ) -> Iterator[FilingSummary]:
+        """Filings that name the company as a party, newest first; `first` and `last` are days of acceptance in UTC.
+
+        cik: ten digits.
+        """
+        condition = "cik = :cik AND acceptedAt BETWEEN :first AND :last"
+        values = {
+            ":cik": {"S": cik},
+            ":first": {"S": first.isoformat() if first else "0000"},
+            ":last": {"S": f"{last or dt.date.max}{_DAY_ENDS}"},
+        }
+        return self._confirmed(self._query(COMPANY_INDEX, condition, values))
+
+    def form_feed(self, form: str, day: dt.date) -> Iterator[FilingSummary]:
+        """Filings of EDGAR's form type `form` filed on `day`, latest acceptance first."""
+        return self._feed("FORM", form, day)
+
+    def item_feed(self, item: str, day: dt.date) -> Iterator[FilingSummary]:
+        """Filings filed on `day` that report `item` (`5.02`), latest acceptance first."""
+        return self._feed("ITEM", item, day)
+
+    def _feed(self, feed: str, value: str, day: dt.date) -> Iterator[FilingSummary]:
+        condition = "feed = :feed AND feedValue = :value AND filedOn = :day"
+        values = {":feed": {"S": feed}, ":value": {"S": value}, ":day": {"S": day.isoformat()}}
+        return self._confirmed(self._query(FEED_INDEX, condition, values))
+
+    def _get(self, pk: str, sk: str) -> dict[str, Any] | None:
+        answer = self.client.get_item(TableName=self.name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True)
+        return from_row(answer["Item"]) if "Item" in answer else None
+
+    def _whole(self, filing_id: str, generation: str, revision: Mapping[str, Any]) -> Filing:
+        """The record from its rows; from the archive where a row says that it could not hold everything."""
+        if revision.get("recordInArchive"):
+            return self.archive.get(filing_id, generation)
+        children: dict[str, list[dict[str, Any]]] = {name: [] for name in _CHILDREN.values()}
+        for row in self._children(filing_id, generation):
+            if row.get("inArchive"):
+                return self.archive.get(filing_id, generation)
+            kind = row["sk"].removeprefix(generation_prefix(generation)).partition("#")[0]
+            children[_CHILDREN[kind]].append(row)
+        in_order = {name: sorted(rows, key=lambda row: row["position"]) for name, rows in children.items()}
+        return Filing.model_validate({**revision["record"], **in_order})
+
+    def _children(self, filing_id: str, generation: str) -> Iterator[dict[str, Any]]:
+        pages = self.client.get_paginator("query").paginate(
+            TableName=self.name,
+            KeyConditionExpression="pk = :pk AND begins_with(sk, :generation)",
+            ExpressionAttributeValues={
+                ":pk": {"S": filing_pk(filing_id)},
+                ":generation": {"S": generation_prefix(generation)},
+            },
+            ConsistentRead=True,
+        )
+        for page in pages:
+            yield from map(from_row, page["Items"])
+
+    def _query(self, index: str, condition: str, values: Mapping[str, Any]) -> Iterator[list[tuple[str, str]]]:
+        """Pages of (filing id, generation), newest first."""
+        pages = self.client.get_paginator("query").paginate(
+            TableName=self.name,
+            IndexName=index,
+            KeyConditionExpression=condition,
+            ExpressionAttributeValues=values,
+            ScanIndexForward=False,
+            PaginationConfig={"PageSize": self.page},
+        )
+        for page in pages:
+            yield [(row["filingId"]["S"], row["generation"]["S"]) for row in page["Items"]]
+
+    def _confirmed(self, pages: Iterable[Sequence[tuple[str, str]]]) -> Iterator[FilingSummary]:
+        """Those whose LATEST row names the same generation, each once: a party may have two roles in a filing."""
+        shown: set[str] = set()
+        for page in pages:
+            proposed = dict.fromkeys(hit for hit in page if hit[0] not in shown)
+            latest = self._latest({filing_id for filing_id, _ in proposed})
+            for filing_id, generation in proposed:
+                row = latest.get(filing_id)
+                if row is not None and row["generation"] == generation:
+                    shown.add(filing_id)
+                    yield _summary(row)
+
+    def _latest(self, filing_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        waiting = iter(sorted(filing_ids))
+        found: dict[str, dict[str, Any]] = {}
+        while batch := list(islice(waiting, _BATCH_GET)):
+            keys = [{"pk": {"S": filing_pk(filing_id)}, "sk": {"S": LATEST}} for filing_id in batch]
+            found |= {row["filingId"]: row for row in self._batch_get({"Keys": keys, "ConsistentRead": True})}
+        return found
+
+    def _batch_get(self, wanted: KeysAndAttributesTypeDef) -> Iterator[dict[str, Any]]:
+        for pause in pauses():
+            answer = self.client.batch_get_item(RequestItems={self.name: wanted})
+            yield from map(from_row, answer["Responses"].get(self.name, []))
+            left = answer["UnprocessedKeys"].get(self.name)
+            if not left:
+                return
+            if pause is None:
+                raise UnprocessedItems(f"{len(left['Keys'])} keys")
+            wanted = {"Keys": left["Keys"], "ConsistentRead": True}
+            self.wait(pause)
+
+
+def _summary(row: Mapping[str, Any]) -> FilingSummary:
+    return FilingSummary(
+        filing_id=row["filingId"],
+        revision=row["revision"],
+        generation=row["generation"],
+        filed_on=dt.date.fromisoformat(row["filedOn"]),
+        accepted_at=dt.datetime.fromisoformat(row["acceptedAt"]),
+        said=row["summary"],
+    )

@@ -1,0 +1,49 @@
+"""What makes two uploads the same filing, the same content, the same reading; and which upload is the newer one.
+
+A filing is its accession number, or its content's SHA-256 where it has none. Its content is the bytes as
+uploaded. A generation is one content read by one parser version: what is written under a generation
+never changes. The order of uploads is S3's:
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from filings.record import Filing
+
+__all__ = ["Position", "filing_id_of", "generation_of", "is_newer"]
+
+
+def filing_id_of(filing: Filing, content_sha256: str) -> str:
+    """The accession number, else `sha256:<hex>`."""
+    return filing.accession_number or f"sha256:{content_sha256}"
+
+
+def generation_of(content_sha256: str, parser_version: str) -> str:
+    """16 hex digits that stand for this content as this parser version reads it."""
+    return hashlib.sha256(f"{content_sha256} {parser_version}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What S3 tells about when an object version was made. `sequencer` is None where the event had none."""
+
+    bucket: str
+    key: str
+    sequencer: str | None
+    last_modified: dt.datetime
+
+
+def is_newer(one: Position, other: Position) -> bool:
+    """Whether `one` is to stand over `other`, which was committed before it; on a tie it is.
+
+    A sequencer is hexadecimal, compares for one key only, and the shorter is padded with zeros on the right.
+    LastModified, in whole seconds, decides wherever sequencers cannot.
+    """
+    if one.sequencer and other.sequencer and (one.bucket, one.key) == (other.bucket, other.key):
+        width = max(len(one.sequencer), len(other.sequencer))
+        return one.sequencer.upper().ljust(width, "0") >= other.sequencer.upper().ljust(width, "0")
+    return one.last_modified >= other.last_modified
