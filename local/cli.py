@@ -7,6 +7,7 @@ runs, so that `filings parse` starts without AWS, moto or rich. Printing of pars
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,6 +37,17 @@ def parse(
     from local.printing import print_filings
 
     raise typer.Exit(print_filings(files, jsonl=jsonl))
+
+
+@app.command()
+def demo(
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON document.")] = False,
+    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the screen as an SVG picture.")] = None,
+) -> None:
+    """Show the whole way on your machine: upload, record, notification. No AWS account, no network."""
+    from local import demo_run
+
+    demo_run.print_json() if as_json else demo_run.show(svg)
 
 
 def main() -> None:
