@@ -30,13 +30,12 @@ from local.intrinsics import TemplateError
 from local.naming import STACK, StackNames
 from local.notifications import S3Notifier
 from local.poller import Handler, Invocation, Report, invoke, poll
-from local.session import ENVIRONMENT, REGION, session
+from local.session import ENVIRONMENT, REGION, client, session
 from local.strict import StrictAws
 from local.subscriber import Message, Subscribers
 from local.template import TEMPLATE, load_template
 
 if TYPE_CHECKING:
-    from botocore.client import BaseClient
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_s3 import S3Client
     from types_boto3_sns import SNSClient
@@ -57,7 +56,6 @@ class LocalCloud:
         self.schedules: list[Schedule] = schedules(names)
         self.resources: tuple[str, ...] = ()
         """The logical ids of what was created."""
-        self._clients: dict[str, BaseClient] = {}
         self._notifier: S3Notifier | None = None
         self._open = ExitStack()
         self._subscribers = Subscribers(self.client)
@@ -79,17 +77,25 @@ class LocalCloud:
         queue_endpoint = endpoint_url or f"https://sqs.{REGION}.amazonaws.com"
         cloud = cls(StackNames(load_template(path, parameters), queue_endpoint, stack), endpoint_url)
         try:
-            cloud._start()
+            cloud._start(create=True)
         except BaseException:
             cloud.close()
             raise
         return cloud
 
-    def _start(self) -> None:
+    @classmethod
+    def attach(cls, endpoint_url: str, path: Path = TEMPLATE, *, stack: str = STACK) -> Self:
+        """The cloud that exists in the server at `endpoint_url` already; nothing is created."""
+        cloud = cls(StackNames(load_template(path), endpoint_url, stack), endpoint_url)
+        cloud._start(create=False)
+        return cloud
+
+    def _start(self, *, create: bool) -> None:
         if self.endpoint_url is None:
             self._notifier = self._open.enter_context(moto_in_process())
         self._open.enter_context(self.aws.installed())
-        self.resources = create_resources(self.names, self._client)
+        if create:
+            self.resources = create_resources(self.names, self._client)
 
     def close(self) -> None:
         """Let go of the process's AWS. In a server the resources stay."""
@@ -147,17 +153,13 @@ class LocalCloud:
     def client(self, service: str, *, observed: bool = False) -> Any:
         """A boto3 client. `observed`: `aws` records its calls and strikes them with faults, as it does a function's."""
         if observed:
-            return self._new_client(service)
+            return session().client(service, endpoint_url=self.endpoint_url)  # type: ignore[call-overload]
         return self._client(service)
 
     def _client(self, service: str) -> Any:  # noqa: ANN401 - the type depends on the service's name
-        if service not in self._clients:
-            self._clients[service] = self._new_client(service)
-            self.aws.leave_unobserved(self._clients[service])
-        return self._clients[service]
-
-    def _new_client(self, service: str) -> Any:  # noqa: ANN401
-        return session().client(service, endpoint_url=self.endpoint_url)  # type: ignore[call-overload]
+        made = client(service, self.endpoint_url)
+        self.aws.leave_unobserved(made)
+        return made
 
     # ---------------------------------------------------------------- uploads and events
 

@@ -23,6 +23,11 @@ def moto_in_process() -> Iterator[S3Notifier]:
     """
     if MockAWS._mocks_active:
         raise RuntimeError("a local cloud is open in this process already; close it first")
-    # Functions make their clients with `boto3.client`, which would cost a new session (50 ms) each time.
-    with mock_aws(), patch("boto3.DEFAULT_SESSION", session()), real_notifications() as notifier:
+    # Functions make a session of their own, which would cost 50 ms and the loading of each service's model.
+    with (
+        mock_aws(),
+        patch("boto3.DEFAULT_SESSION", session()),
+        patch("boto3.Session", lambda **_: session()),
+        real_notifications() as notifier,
+    ):
         yield notifier
