@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from decimal import Decimal
 
 import pytest
@@ -140,6 +142,15 @@ def test_a_forms_summary_is_carried_with_exact_decimals_and_read_back():
     again = read_event(to_json(event))
     assert again.data.insider.model_dump()["buyValueUsd"] == Decimal("12345678901234567.05")
     assert to_json(again) == to_json(event)
+
+
+def test_a_fresh_process_reads_a_stored_summary_and_writes_it_again():
+    """Models are built on first use; here nothing has used one before, as in the sweeper's first call."""
+    stored = to_json(samples.event(samples.insider(), summaries=samples.bought("2.50")))
+    code = "import sys; from filings.notification import *; from filings.record import to_json\n"
+    code += "sys.stdout.write(to_json(read_event(sys.stdin.read())))"
+    done = subprocess.run([sys.executable, "-c", code], input=stored, capture_output=True, text=True, check=True)
+    assert done.stdout == stored
 
 
 def test_a_form_may_add_tickers_tags_and_the_headlines_words():
