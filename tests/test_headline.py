@@ -28,6 +28,7 @@ MARLOW = "MARLOW INSTRUMENTS INC (MRLW)"
         (samples.insider("4/A"), f"QUILL ADA filed a Form 4/A on {MARLOW}: holdings of an insider"),
         (samples.filing("CERTNYS"), f"CERTNYS for {MARLOW}: an exchange certifies a listing"),
         (samples.filing("N-CSR"), f"{MARLOW} filed an N-CSR"),
+        (Filing(form="EFFECT"), "EFFECT for an unnamed filer"),
         (Filing(), "An unnamed filer filed a document of unknown form"),
     ],
 )

@@ -21,6 +21,7 @@ __all__ = ["compose_headline", "item_phrases"]
 _AUTHORS = ("REPORTING-OWNER", "FILED-BY")
 _PERIODIC = ("annual-report", "quarterly-report")
 _ITEMS_TOLD = 3
+_UNNAMED = ("An unnamed filer", "an unnamed filer")  # at the start of the sentence, and within
 # Written by the SEC's staff or by an exchange, though the header calls the company the filer.
 _WRITTEN_BY_OTHERS = re.compile(r"UPLOAD|CERT|EFFECT|NO ACT|REVOKED|CT ORDER|SEC ")
 _SPOKEN_WITH_FORM = re.compile(r"[A-Z]?\d{0,3}(/A)?")
@@ -34,8 +35,13 @@ def compose_headline(filing: Filing, tickers: tuple[str, ...], says: str | None 
     who, on = _who_and_on(filing, tickers)
     items = ((item.item, item.title) for item in filing.items)
     told = says or _summarise(form, items, filing.report_date)
-    sentence = f"{form} for {who}" if _WRITTEN_BY_OTHERS.match(form or "") else f"{who} filed {_a(form)}"
-    return clean(sentence + (f" on {on}" if on else "") + (f": {told}" if told else ""), caps.SENTENCE_CHARS)
+    return clean(_opening(form, who, on) + (f": {told}" if told else ""), caps.SENTENCE_CHARS)
+
+
+def _opening(form: str | None, who: str, on: str | None) -> str:
+    if _WRITTEN_BY_OTHERS.match(form or ""):
+        return f"{form} for {who.replace(*_UNNAMED)}"
+    return f"{who} filed {_a(form)}" + (f" on {on.replace(*_UNNAMED)}" if on else "")
 
 
 def _summarise(form: str | None, items: Iterable[tuple[str, str | None]], report_date: dt.date | None) -> str:
@@ -70,7 +76,7 @@ def _who_and_on(filing: Filing, tickers: tuple[str, ...]) -> tuple[str, str | No
 
 
 def _named(party: EventEntity) -> str:
-    return party.name or (f"CIK {party.cik}" if party.cik else "An unnamed filer")
+    return party.name or (f"CIK {party.cik}" if party.cik else _UNNAMED[0])
 
 
 def _with_others(name: str, count: int) -> str:

@@ -26,8 +26,8 @@ class Rule(NamedTuple):
 
 
 ITEM_RULES: tuple[Rule, ...] = (
-    Rule("1.01", "high", ("deal",), "material agreement signed"),
-    Rule("1.02", "high", ("deal",), "material agreement ended"),
+    Rule("1.01", "high", ("deal",), "entry into a material agreement"),
+    Rule("1.02", "high", ("deal",), "end of a material agreement"),
     Rule("1.03", "critical", ("bankruptcy",), "bankruptcy or receivership"),
     Rule("1.04", "normal", ("mine-safety",), "mine safety"),
     Rule("1.05", "critical", ("cyber",), "material cybersecurity incident"),
