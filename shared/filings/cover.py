@@ -37,8 +37,8 @@ def read_cover(report: Report) -> CoverReading:
     """Read the cover of a report: a tagged fact first, the page's words for what is not tagged."""
     text = _cover_text(report.text)
     dei = read_dei(report.source) if report.is_html else None
-    hint = report.header.entities[0].name if report.header and report.header.entities else None
-    words = read_words(text, hint)
+    parties = report.header.entities if report.header else []
+    words = read_words(text, [party.name for party in parties if party.name])
     boxes = read_checkboxes(text)
     values: dict[str, object] = {
         name: getattr(words, name)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filings.address import POSTAL_CODE, read_address
@@ -49,6 +50,9 @@ _FILE_NUMBER = re.compile(r"(?<![\d./-])\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d{1,3})?(
 _EIN = re.compile(r"(?<![\d-])\d{2}\s?[-–]\s?\d{7}(?![\d-])|(?<![\d-])\d{9}(?![\d-])")
 _PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-])?\(?\d{3}\s?\)?[ \t\n./-]{0,4}\d{3}\s?[-. –]{1,3}\d{4}(?!\d)")
 _FOREIGN_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
+# The second and third line of a caption that is set in columns.
+_CAPTION_TAIL = re.compile(r"\(?(?:of\s+)?(?:incorporation|organization|number|identification\s+no\.?|code)(?:\s+or\s+organization)?\)?", re.I)
+_FAX = re.compile(r"\bfa(?:x|csimile)\b[^\n\d]*\Z", re.I)
 _NOTHING = re.compile(r"\W*(?:n/?a|not?\s*applicable|none|no\s+changes?|same|inapplicable|unchanged)?\W*", re.I)
 
 
@@ -74,13 +78,13 @@ class _Segment:
     caption: str | None
 
 
-def read_words(cover: str, hint: str | None = None) -> CoverWords:
-    """Read a cover's text. hint: the header's name of the registrant, to find the line that prints it."""
+def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
+    """Read a cover's text. hints: the header's names of the parties, to find the line that prints one."""
     ends = _IDENTITY_END.search(cover)
     identity = cover[: ends.start() if ends else 6000]
     segments = _segments(identity)
     return CoverWords(
-        registrant_name=_name(segments, hint),
+        registrant_name=_name(segments, hints),
         state_of_incorporation=_state(segments, identity),
         commission_file_number=_file_number(identity),
         irs_employer_identification_number=_ein(identity),
@@ -121,7 +125,7 @@ def _is_value(text: str) -> bool:
 # ------------------------------------------------------------------ known by their place
 
 
-def _name(segments: list[_Segment], hint: str | None) -> str | None:
+def _name(segments: list[_Segment], hints: Sequence[str]) -> str | None:
     at = _at(segments, "name")
     if at is not None:
         inline = re.sub(r"(?i)^.*?exact\s+name\s+of[^:]*:?", "", segments[at].text).strip(" :)") if ":" in segments[at].text else ""
@@ -132,7 +136,7 @@ def _name(segments: list[_Segment], hint: str | None) -> str | None:
             if segments[before].caption or _BOILERPLATE.search(text) or not re.search(r"[A-Za-z]{2}", text) or _only_date(text):
                 continue
             return _whole_name(segments, before)
-    return _named_like(segments, hint) if hint else None
+    return _named_like(segments, hints)
 
 
 def _only_date(text: str) -> bool:
@@ -149,16 +153,23 @@ def _whole_name(segments: list[_Segment], last: int) -> str:
     return name.strip(" *_-")
 
 
-def _named_like(segments: list[_Segment], hint: str) -> str | None:
-    """The line with most of the words of the header's name, where no caption shows it."""
-    wanted = set(re.findall(r"\w+", hint.lower()))
-    best, score = None, 0.6
+def _named_like(segments: list[_Segment], hints: Sequence[str]) -> str | None:
+    """The first line with most of the words of a header's name, where no caption shows it."""
+    wanted = [words for hint in hints if (words := _name_words(hint))]
     for segment in segments:
-        words = re.findall(r"\w+", segment.text.lower())
-        share = len(wanted & set(words)) / max(len(wanted), len(words), 1)
-        if share > score:
-            best, score = segment.text, share
-    return best
+        words = _name_words(segment.text)
+        if any(len(name & words) >= 0.7 * max(len(name), len(words)) for name in wanted):
+            return segment.text
+    return None
+
+
+_ABBREVIATED = {"co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited", "lp": "partnership"}
+
+
+def _name_words(name: str) -> set[str]:
+    """A name's words without the article, abbreviations spelled out: the header abbreviates, the page does not."""
+    plain = re.sub(r"/\w{2,3}/?\s*$", "", name.lower()).replace("&", " and ")
+    return {_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", plain)} - {"the"}
 
 
 def _address(segments: list[_Segment]) -> Address | None:
@@ -187,6 +198,8 @@ def _value_lines(segments: list[_Segment], at: int, step: int) -> list[str]:
             continue
         if segment.caption or _EIN.search(text) or (_FILE_NUMBER.fullmatch(text) and not POSTAL_CODE.fullmatch(text)):
             break
+        if _CAPTION_TAIL.fullmatch(text):
+            continue
         if re.search(r"(?i)^\(?an?\s+.*\b(?:corporation|company|partnership)\)?$", text):
             break
         if re.search(r"\w", text) and not _PHONE.search(text) and not re.match(r"(?i)(?:tel|fax|phone)\b", text):
@@ -258,7 +271,7 @@ def _ein(identity: str) -> str | None:
 
 def _phone(identity: str) -> str | None:
     caption = re.search(_CAPTIONS["phone"], identity, re.I)
-    found = list(_PHONE.finditer(identity))
+    found = [match for match in _PHONE.finditer(identity) if not _FAX.search(identity, max(0, match.start() - 20), match.start())]
     if caption and not found:
         behind = _FOREIGN_PHONE.search(identity, caption.end(), caption.end() + 120)
         before = list(_FOREIGN_PHONE.finditer(identity, max(0, caption.start() - 80), caption.start()))

@@ -1,6 +1,7 @@
 """The exhibits of a report: from its exhibit index, and from the documents that are exhibits.
 
-Regulation S-K Item 601 numbers them: `99.1` in the index is the document of type `EX-99.1`.
+Regulation S-K Item 601 numbers them: `99.1` in the index is the document of type `EX-99.1`. The index
+stands under the item on exhibits, behind the signatures, or in both places.
 """
 
 from __future__ import annotations
@@ -12,63 +13,79 @@ from filings.record import Document, Exhibit
 
 __all__ = ["read_exhibits"]
 
-_NUMBER = r"\(?\*{0,2}(\d{1,3}(?:\.\d{1,3})?(?:[A-Za-z])?(?:\([a-z0-9]{1,3}\))*)\)?\*{0,2}[†‡*#+^]{0,3}"
-_INDEX_HEAD = re.compile(
-    r"(?im)^\W*(?:exhibit\s*(?:s\b|index|list|no\b|number|#)|index\s+to\s+exhibits|\(?[cd]\)?[.\s]*exhibits?\b|no\.\s+description|item\s+9\.01|item\s+7\b)"
+LONGEST_GAP = 600
+"""Characters between two rows of one index; what is farther down is another text, maybe the exhibit itself."""
+
+_NUMBER = r"\(?(\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?:\.?\([a-zA-Z0-9]{1,3}\))*)\)?[†‡*#+^]{0,3}"
+_ROW = re.compile(
+    rf"""(?mix) ^ [ \t|•*-]* (?:(?:exhibit|ex) [ \t]* [-.]? [ \t]* (?:no\.?|number)? [ \t]*)? {_NUMBER}
+        [ \t]* (?: [\t:–—-]+ | \.?[ ]+ | \.?\n ) [ \t\n]* ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
 )
-_ROW = re.compile(rf"(?m)^[ \t|•-]*(?:(?:exhibit|ex)[ \t]*[-.]?[ \t]*(?:no\.?|number)?[ \t]*)?{_NUMBER}[ \t]*(?:[\t:–—-]|\.(?=[ \t\n])| {{1,}}|\n)[ \t\n]*(\S.*)", re.I)
-_MORE = re.compile(r"(?:\n(?![ \t]*\n)[ \t]{4,}(?!\(?\d{1,3}(?:\.\d+)?[ \t)])(\S[^\n]*))")
-_TYPE = re.compile(r"EX-(\d{1,3}(?:\.[0-9A-Za-z]+)*.*)", re.I)
+_MORE = re.compile(r"\n(?![ \t]*\n)[ \t]{4,}(?![ \t]*\(?\d{1,3}(?:\.\d+)?[ \t)])(\S[^\n]*)")
+_INDEX = re.compile(
+    r"(?im)^\W{0,80}(?:(?:index\s+(?:to|of)\s+exhibits?|exhibits?\s+index|list\s+of\s+exhibits|(?:\([cd]\)\s*)?exhibits)\b[^\n\w]{0,40}$|exhibit\s+(?:no|number)\b|exhibit\s*\n\s*number)"
+)
+_EXHIBIT_PAGE = re.compile(r"(?im)^\W{0,80}exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
+_NO_DESCRIPTION = re.compile(r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b")
+_TYPE = re.compile(r"EX-(\d{1,3}.*)", re.I)
 
 
-def read_exhibits(text: str, documents: Sequence[Document]) -> list[Exhibit]:
-    """Exhibits in the documents' order, then those that only the index names."""
-    described = _index(text)
-    exhibits: list[Exhibit] = []
-    for document in documents:
-        match = _TYPE.match(document.type or "")
-        if match is None:
-            continue
-        number = match[1].strip()
-        description = described.pop(_plain(number), None)
-        exhibits.append(
-            Exhibit(
-                number=number,
-                type=(document.type or "").strip(),
-                description=description or document.description,
-                filename=document.filename,
-                sequence=document.sequence,
-            )
-        )
-    return exhibits + [Exhibit(number=number, type=f"EX-{number}", description=words) for number, words in described.items()]
+def read_exhibits(text: str, documents: Sequence[Document], item_text: str = "") -> list[Exhibit]:
+    """Exhibits in the documents' order, then those that only the index names.
+
+    item_text: what stands under the item on exhibits (9.01; 7 before 2004), where the report has one.
+    """
+    index = _rows(item_text)
+    for heading in _INDEX.finditer(text):
+        for number, words in _rows(text[heading.start() : heading.start() + 30_000]).items():
+            index.setdefault(number, words)
+    typed = [(match[1].strip(), document) for document in documents if (match := _TYPE.match(document.type or ""))]
+    exhibits = [_exhibit(number, document, index, len(typed)) for number, document in typed]
+    return exhibits + [Exhibit(number=number, type=f"EX-{number}", description=words) for number, words in index.items()]
+
+
+def _exhibit(number: str, document: Document, index: dict[str, str], count: int) -> Exhibit:
+    """A document's exhibit; the row of the index that describes it is used up."""
+    key = next((key for key in index if _plain(key) == _plain(number)), None)
+    if key is None and count == 1 and number.isdecimal():
+        alike = [key for key in index if key.partition(".")[0] == number]
+        key = alike[0] if len(alike) == 1 else None
+    return Exhibit(
+        number=key or number,
+        type=(document.type or "").strip(),
+        description=(index.pop(key) if key else None) or document.description,
+        filename=document.filename,
+        sequence=document.sequence,
+    )
 
 
 def _plain(number: str) -> str:
-    """`99.01` and `99.1` are one exhibit, and so are `99` and `99.0`."""
-    whole, _, rest = number.partition(".")
-    rest = rest.lstrip("0") if rest.isdecimal() else rest
-    return f"{whole}.{rest}" if rest else whole
+    """`99.01`, `99.1` and `99.1*` are one exhibit; so are `12.(C)` and `12(c)`."""
+    whole, _, rest = number.lower().replace(".(", "(").partition(".")
+    rest = re.sub(r"^0+(?=\d)", "", rest)
+    return f"{whole}.{rest}" if rest.strip("0") else whole
 
 
-def _index(text: str) -> dict[str, str]:
-    """Number -> description, from the rows behind a heading that announces exhibits."""
+def _rows(text: str) -> dict[str, str]:
+    """Number -> description, up to the first gap that no index has."""
     found: dict[str, str] = {}
-    head = _INDEX_HEAD.search(text)
-    if head is None:
-        return found
-    for row in _ROW.finditer(text, head.end()):
+    behind = 0
+    page = _EXHIBIT_PAGE.search(text, 40)
+    for row in _ROW.finditer(text, 0, page.start() if page else len(text)):
         number, words = row[1], row[2]
-        if not _is_exhibit_number(number) or not re.search(r"[A-Za-z]{3}", words) or re.match(r"(?i)item\b|\(?[cd]\)", words):
+        if not _is_exhibit_number(number) or not re.search(r"[A-Za-z]{3}", words) or _NO_DESCRIPTION.match(words):
             continue
+        if found and row.start() - behind > LONGEST_GAP:
+            break
         more = _MORE.match(text, row.end())
-        words = f"{words} {more[1]}" if more else words
-        found.setdefault(_plain(number), " ".join(words.split())[:500])
+        found.setdefault(number, " ".join(f"{words} {more[1] if more else ''}".split())[:500].strip(" -–—|"))
+        behind = more.end() if more else row.end()
     return found
 
 
 def _is_exhibit_number(number: str) -> bool:
-    """Item 601 knows 1 to 35 and 95 to 107; a bare number is one only if it is 99 or above a page number's size."""
+    """Item 601 knows 1 to 35 and 95 to 107; alone, a small number is rather a page or a paragraph."""
     whole = int(re.match(r"\d+", number)[0])  # type: ignore[index] - the pattern begins with a digit
-    if "." in number or "(" in number:
-        return 1 <= whole <= 35 or 95 <= whole <= 107
-    return 95 <= whole <= 107 or whole in (16, 23, 20, 28, 27, 10, 4)
+    if 95 <= whole <= 107:
+        return True
+    return 1 <= whole <= 35 and ("." in number or "(" in number or whole in (4, 10, 16, 17, 20, 23, 24, 27, 28))

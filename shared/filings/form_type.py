@@ -12,7 +12,9 @@ _XML_ROOT = re.compile(r"<(?:[A-Za-z0-9]+:)?(ownershipDocument|edgarSubmission|i
 _TYPED = r"(?:10-?K(?:SB|T|405|SB40)?|10-?Q(?:SB)?|8-?K|6-?K|20-?F|40-?F|11-?K|S-\d{1,2}|F-\d{1,2}|N-\w{2,5}|10-?D|ABS-15G|18-?K|1-[AKUZ]|SD|D|C|3|4|5|144|13F(?:-HR|-NT)?|TA-[12]|15|25|RW)"
 _FORM = re.compile(rf"\bFORM\s*(?:TYPE\s*)?:?\s*({_TYPED})(/A|-A\b)?(?![\w.])", re.I)
 _SCHEDULE = re.compile(r"\bSCHEDULE\s+(13D|13G|14A|14C|TO|13E-?3|14D-?9|14F)(/A)?\b", re.I)
-_AMENDMENT = re.compile(r"\bAMENDMENT\s+NO\.?\s*[\dA-Z_]|\(AMENDMENT", re.I)
+_AMENDMENT = re.compile(r"\bAMENDMENT\s+N(?:O|UMBER)\b\.?[ \t]*:?[ \t]*(?:\d|one\b|two\b|three\b)", re.I)  # a blank is no number
+_RULE_NAMES = re.compile(r"(?P<IRANNOTICE>iran\s+threat\s+reduction\s+and\s+syria)", re.I)
+LONGEST_HEADING = 60
 _SCHEDULES = {"13D": "SC 13D", "13G": "SC 13G", "14A": "DEF 14A", "14C": "DEF 14C", "TO": "SC TO-T", "13E-3": "SC 13E3"}
 _PROSPECTUS = re.compile(r"filed\s+pursuant\s+to\s+rule\s+424\s*\(\s*b\s*\)\s*\(\s*([1-8])\s*\)", re.I)
 _HYPHENATED = re.compile(r"(\d+)-?([A-Z].*)")
@@ -39,16 +41,26 @@ def form_of_text(text: str) -> str | None:
     page = text[:6000]
     if prospectus := _PROSPECTUS.search(page):
         return f"424B{prospectus[1]}"
-    places = [match for pattern in (_FORM, _SCHEDULE) if (match := pattern.search(page))]
-    if not places:
-        return None
-    first = min(places, key=lambda match: match.start())
-    amended = bool(first[2]) or bool(_AMENDMENT.search(page[: first.end() + 200]))
-    name = first[1].upper()
-    if first.re is _SCHEDULE:
-        plain = _SCHEDULES.get(name, f"SC {name}")
-    else:
-        plain = _edgar_spelling(name)
+    places = [match for pattern in (_FORM, _SCHEDULE) for match in pattern.finditer(page)]
+    places.sort(key=lambda match: match.start())
+    headings = [match for match in places if _is_heading(page, match)]
+    if not headings:
+        notice = _RULE_NAMES.search(page)
+        return notice.lastgroup if notice else _submission_type(page, places[0]) if places else None
+    return _submission_type(page, headings[0])
+
+
+def _is_heading(page: str, match: re.Match[str]) -> bool:
+    """A line that is hardly more than the form's name: letters mention forms in their sentences."""
+    start = page.rfind("\n", 0, match.start()) + 1
+    end = page.find("\n", match.end())
+    return len(page[start : end if end >= 0 else len(page)].strip()) <= LONGEST_HEADING
+
+
+def _submission_type(page: str, match: re.Match[str]) -> str:
+    name = match[1].upper()
+    plain = _SCHEDULES.get(name, f"SC {name}") if match.re is _SCHEDULE else _edgar_spelling(name)
+    amended = bool(match[2]) or bool(_AMENDMENT.search(page, max(0, match.start() - 200), match.end() + 200))
     return plain + ("/A" if amended else "")
 
 

@@ -11,7 +11,7 @@ _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^\n]*?\S)\1(?!\w)|(?<=\w)(\*{2,3})(?=\W)")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _RULE = re.compile(r"(?m)^ {0,3}(?:[-*_] ?){3,}$|^[ |:-]*\|[ |:-]*-[ |:-]*$")
-_ROW = re.compile(r"(?m)^ *\| *(.*?) *\| *$")
+_ROW = re.compile(r"(?m)^[^\n|]*\|[^\n]*\|[^\n]*$")  # some converters run a table into the paragraph before it
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~&$-])")
 _BREAK = re.compile(r"<br ?/?>|[ \t]+$", re.I | re.M)
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -22,14 +22,15 @@ def looks_like_markdown(text: str) -> bool:
     sample = text[:20_000]
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} \S", sample))
     bold = len(re.findall(r"\*\*[^*\n]+\*\*", sample))
-    return headings >= 2 or (headings >= 1 and bold >= 1) or bold >= 3 or bool(re.search(r"(?m)^\|[ :|-]*-{3}", sample))
+    rows = len(re.findall(r"(?m)^\|[^\n|]*\|[^\n|]*\|", sample))
+    return rows >= 2 or headings >= 2 or (headings >= 1 and bold >= 1) or bold >= 3 or bool(re.search(r"(?m)^\|[ :|-]*-{3}", sample))
 
 
 def markdown_text(source: str) -> str:
     """Lines of words; a table row is one line with tabs between its cells."""
-    text = _BREAK.sub("", source.replace("\x00", ""))
+    text = _BREAK.sub("", source.replace("\x00", "").replace("\xad", ""))
     text = _HEADING.sub("", _RULE.sub("", text))
-    text = _ROW.sub(lambda row: re.sub(r" *\| *", "\t", row[1]), text)
+    text = _ROW.sub(lambda row: re.sub(r"(?: *\| *)+", "\t", row[0]).strip(), text)
     text = _LINK.sub(r"\1", text)
     for _ in range(2):  # bold within italics
         text = _EMPHASIS.sub(lambda match: match[2] or "", text)

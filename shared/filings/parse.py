@@ -44,7 +44,11 @@ def parse_filing(source: bytes | BinaryIO, *, name: str | None = None, limit: in
     limit: the most bytes that are accepted, after unpacking.
     Raises FilingError where the input is no filing; what is merely odd becomes a warning.
     """
-    submission = read_submission(open_source(source, limit))
+    with open_source(source, limit) as opened:
+        return _filing(read_submission(opened), name)
+
+
+def _filing(submission: Submission, name: str | None) -> Filing:
     header = submission.header
     primary = _primary(submission)
     raw = submission.raw(primary, LARGEST_TEXT) if primary and _is_text(submission, primary) else ""

@@ -18,7 +18,7 @@ _EMPTY_LINES = re.compile(r"\n{4,}")
 
 def plain_text(source: str) -> str:
     """Lines as filed, without EDGAR's layout tags; entities decoded."""
-    text = source.replace("\x00", "").replace("\x1a", "").replace("\f", "\n").replace("\xa0", " ")
+    text = source.replace("\x00", "").replace("\xad", "").replace("\x1a", "").replace("\f", "\n").replace("\xa0", " ")
     text = _LAYOUT_TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)

@@ -5,6 +5,8 @@
                                       By: /s/ Jane Doe
                                       Jane Doe
                                       Chief Financial Officer
+
+`signature_block` finds where they begin.
 """
 
 from __future__ import annotations
@@ -18,73 +20,89 @@ from filings.signature_block import find_signatures
 
 __all__ = ["read_signatures"]
 
-_SIGNED = re.compile(r"/\s?[sS]\s?/|(?<![a-z])s/(?=[ ]?[A-Z])")
-_LINE_NAME = re.compile(r"(?:by|name|its|title|printed name)\s*[:.]?\s*", re.I)
-_NOISE = re.compile(r"[-–—=_*.\s|]+|(?:by|its|name|title|date|dated)\s*:?|\(?\s*(?:registrant|signature)\s*\)?\*?|\(?signatures?\)?|\d{1,3}", re.I)
+LONGEST_BLOCK = 8_000
+LONGEST_GAP = 1_200
+"""Characters between two signatures of one report; what is farther down was signed elsewhere (an exhibit)."""
+
+_SIGNED = re.compile(r"[/\\]\s?[sS]\s?[/\\]|(?<![A-Za-z])[sS]/(?=[ ]?[A-Z])")
+_LABEL = re.compile(r"(?:by|name|its|title|printed name|print name)\s*[:.]\s*|(?:by|its)\s+(?=\S)", re.I)
+_NOISE = re.compile(r"[-–—=_*.\s|]+|(?:by|its|name|title|date|dated)\s*:?|\(?\s*(?:the\s+)?(?:registrant|signature)\s*\)?\*?|\(?signatures?\)?|[-–]?\s*\d{1,3}\s*[-–]?", re.I)
 _DATE_LABEL = re.compile(r"\bdated?\b\s*:?", re.I)
 _TITLE = re.compile(
     r"\b(?:president|chief|officer|secretary|treasurer|counsel|director|chairman|chairwoman|chair|controller|manager|principal"
-    r"|vice|senior|executive|partner|trustee|attorney|member|agent|comptroller|accountant|authorized|administrator|CEO|CFO|SVP|EVP|VP)\b",
+    r"|vice|senior|executive|partner|trustee|attorney|member|agent|comptroller|accountant|authorized|administrator|CEO|CFO|COO|SVP|EVP|VP)\b",
     re.I,
 )
-_PREAMBLE_END = re.compile(r"(?:duly\s+authorized|to\s+be\s+signed)[^.\n]*(?:\n[^.\n]*){0,2}\.|authorized\s+person\W|authorized\.?\s*\n", re.I)
-_INDEX = re.compile(r"(?im)^\W*(?:exhibits?\s+index|index\s+to\s+exhibits|exhibit\s+no)")
+_AUTHORIZED = re.compile(r"duly\s+authorized|authorized\s+person|authorized", re.I)
+_END = re.compile(r"(?im)^\W{0,80}(?:exhibits?\s+index\b|index\s+(?:to|of)\s+exhibits?\b|exhibit\s+(?:no\b|number\b|\d)|\(?exhibit\)?\s*$)")
+_REGISTRANT_LABEL = re.compile(r"\(\s*(?:the\s+)?[\"“]?(?:registrant|company)[\"”]?\s*\)|^(?:registrant|company)\s*:\s*", re.I)
 
 
-def read_signatures(text: str, start: int) -> tuple[list[Signature], list[Warning]]:
-    """The signatures from the first signature block at or after `start`, and a warning where it is unsigned."""
+def read_signatures(text: str, start: int, registrant: str | None = None) -> tuple[list[Signature], list[Warning]]:
+    """The signatures from the first signature block at or after `start`, and a warning where it is unsigned.
+
+    registrant: the name on the cover, for blocks that break it over lines.
+    """
     at = find_signatures(text, start)
     if at >= len(text):
         return [], [Warning(code="no-signatures", message="no signature block was found in the report")]
-    block = text[at : at + 12_000]
-    index = _INDEX.search(block, 20)
-    block = block[: index.start()] if index else block
-    signatures = _signed(block) or _typed(block)
+    block = text[at : at + LONGEST_BLOCK]
+    ends = _END.search(block, 20)
+    block = block[: ends.start() if ends else None]
+    signatures = _signed(block, registrant) or _unsigned(block, registrant)
     if not signatures:
-        return [], [Warning(code="unsigned", message="the signature block has no signature that can be read", where=f"character {at}")]
+        return [], [Warning(code="unsigned", message="the signature block has no signature", where=f"character {at}")]
     return signatures, []
 
 
 def _lines(block: str) -> list[str]:
+    """Lines and cells; a signature begins one."""
     parted = _SIGNED.sub(lambda match: "\n" + match[0], block)
-    pieces = re.split(r"[\n\t]+| {3,}", parted)
-    return [" ".join(piece.split()) for piece in pieces if re.search(r"\w", piece)]
+    return [" ".join(piece.split()) for piece in re.split(r"[\n\t]+| {3,}", parted) if re.search(r"\w", piece)]
 
 
-def _signed(block: str) -> list[Signature]:
-    """One signature a `/s/`."""
-    ends = _PREAMBLE_END.search(block)
-    lines = _lines(block[ends.end() :] if ends else block)
-    places = [at for at, line in enumerate(lines) if _SIGNED.match(line)]
-    registrant = _registrant(lines[: places[0]]) if places else None
+def _signed(block: str, registrant: str | None) -> list[Signature]:
+    """One signature a `/s/`, as long as they stand together."""
+    places = [match.start() for match in _SIGNED.finditer(block)]
+    together = [n for n, place in enumerate(places) if n == 0 or place - places[n - 1] <= LONGEST_GAP]
+    places = places[: next((n for n, kept in enumerate(together) if n != kept), len(together))]
     date = _date(block)
-    return [
-        _signature(lines[at : places[n + 1] if n + 1 < len(places) else len(lines)], registrant, date)
-        for n, at in enumerate(places)
-    ]
+    found = []
+    for n, place in enumerate(places):
+        above = block[places[n - 1] if n else 0 : place]
+        lines = _lines(block[place : places[n + 1] if n + 1 < len(places) else place + 600])
+        own = _registrant(above, registrant)
+        if n and (own is None or _TITLE.search(own) or not (_AUTHORIZED.search(above) or "\n\n\n" in above)):
+            own = found[-1].registrant
+        found.append(_signature(lines, own, date))
+    return found
 
 
 def _signature(lines: list[str], registrant: str | None, date: dt.date | None) -> Signature:
-    conformed, *rest = lines
-    conformed = re.split(r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", conformed, flags=re.I)[0].strip(" _|")
-    written = _SIGNED.sub("", conformed).strip(" .,")
-    name, title = None, None
-    for line in rest[:9]:
-        label = _LINE_NAME.match(line)
-        value = line[label.end() :] if label else line
-        if not value or _NOISE.fullmatch(value) or (_DATE_LABEL.match(line) or dates_in(line)):
+    """A signature from its own line and those below it."""
+    first, *rest = lines
+    mark = _SIGNED.match(first)
+    written = re.split(r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", first[mark.end() if mark else 0 :], flags=re.I)[0].strip(" _|")
+    if not written and rest:
+        written = rest[0]
+    name, title = _split_title(written, written)
+    for line in rest[:8]:
+        label = _LABEL.match(line)
+        value = line[label.end() :].strip() if label else line
+        if not value or _NOISE.fullmatch(value) or _DATE_LABEL.match(line) or (dates_in(value) and len(value) < 40):
             continue
-        if name is None and not title and _names(value, written):
-            name, after = _split_title(value, written)
-            title = after
+        if title is None and _names(value, written) and not (label and label[0].lower().startswith("title")):
+            name, title = _split_title(value, written)
         elif title is None and (_TITLE.search(value) or (label and label[0].lower().startswith("title"))):
             title = value
         elif title is not None and _goes_on(title, value):
             title = f"{title} {value}"
+        else:
+            break
     return Signature(
         registrant=registrant,
-        conformed_signature=conformed or None,
-        name=name or written or None,
+        conformed_signature=f"{mark[0] if mark else ''} {written}".strip() if mark else None,
+        name=name.strip(" .,") or None,
         title=_clean(title),
         date=date,
     )
@@ -93,12 +111,12 @@ def _signature(lines: list[str], registrant: str | None, date: dt.date | None) -
 def _names(line: str, written: str) -> bool:
     """Whether a line repeats the name that is signed above it."""
     signed = {word.lower() for word in re.findall(r"[^\W\d]{2,}", written)}
-    return not signed or bool(signed & {word.lower() for word in re.findall(r"[^\W\d]{2,}", line)})
+    return bool(signed & {word.lower() for word in re.findall(r"[^\W\d]{2,}", line)})
 
 
 def _split_title(line: str, written: str) -> tuple[str, str | None]:
     """`Jane Doe, Chief Financial Officer`, and `Jane Doe Chief Financial Officer`."""
-    if written and line.lower().startswith(written.lower()) and len(line) > len(written) + 2:
+    if line.lower().startswith(written.lower()) and len(line) > len(written) + 2:
         return line[: len(written)], line[len(written) :].strip(" ,-–—.") or None
     head, _, tail = line.partition(",")
     if tail and _TITLE.search(tail) and not _TITLE.search(head):
@@ -108,20 +126,28 @@ def _split_title(line: str, written: str) -> tuple[str, str | None]:
 
 def _goes_on(title: str, line: str) -> bool:
     """A title broken over lines, or a second one below the first."""
-    return bool(_TITLE.search(line) or re.search(r"(?:,|and|&|of)$", title)) and len(title) < 160
+    open_ended = re.search(r"(?:,|\band|&|\bof|\bthe)$", title)
+    short_title = _TITLE.search(line) and len(line) <= 70 and not re.search(r"[:.;]\s|[.;]$|\bpursuant\b|\bthe registrant\b", line, re.I)
+    return bool(open_ended and len(line) <= 70 or short_title) and len(title) < 160
 
 
 def _clean(title: str | None) -> str | None:
     return re.sub(r"^(?:its|title)\s*:?\s*|[\s*_|]+$", "", title, flags=re.I).strip(" ,") or None if title else None
 
 
-def _registrant(lines: list[str]) -> str | None:
-    """The line above the first signature that is a name: not a date, a label or "(Registrant)"."""
-    for line in reversed(lines):
-        plain = re.sub(r"\(\s*(?:the\s+)?[\"“]?(?:registrant|company)[\"”]?\s*\)|^(?:registrant|company)\s*:\s*", "", line, flags=re.I).strip(" *_")
-        if _NOISE.fullmatch(plain) or not plain or dates_in(plain) or _DATE_LABEL.match(plain) or len(plain) > 120:
+def _registrant(above: str, cover: str | None) -> str | None:
+    """The last line above the signature that is a name: no date, label or "(Registrant)"."""
+    ends = list(_AUTHORIZED.finditer(above))
+    behind = above[ends[-1].end() :] if ends else above
+    joined = " ".join(behind.split()).lower()
+    if cover and " ".join(cover.split()).lower() in joined:
+        at = joined.index(" ".join(cover.split()).lower())
+        return " ".join(behind.split())[at : at + len(" ".join(cover.split()))]
+    for line in reversed(_lines(behind)):
+        plain = re.sub(r"\s*\bby:?$", "", _REGISTRANT_LABEL.sub("", line), flags=re.I).strip(" *_,")
+        if not plain or _NOISE.fullmatch(plain) or dates_in(plain) or _DATE_LABEL.match(plain) or len(plain) > 120:
             continue
-        return re.sub(r"\s*\bby:?$", "", plain, flags=re.I).strip(" ,") or None
+        return plain
     return None
 
 
@@ -130,19 +156,18 @@ def _date(block: str) -> dt.date | None:
     dates = dates_in(block)
     label = _DATE_LABEL.search(block)
     if label:
-        behind = [date for at, date in dates if label.start() - 80 <= at <= label.end() + 160]
-        if behind:
-            return behind[0]
-    clause = re.search(r"authorized", block, re.I)
+        beside = [date for at, date in dates if label.start() - 80 <= at <= label.end() + 160]
+        if beside:
+            return beside[0]
+    clause = _AUTHORIZED.search(block)
     later = [date for at, date in dates if clause and at > clause.start()]
     return later[0] if later else None
 
 
-def _typed(block: str) -> list[Signature]:
-    """A signature without `/s/`: the line behind "By:"."""
-    found = []
-    for match in re.finditer(r"(?im)\bby:?[ \t_\n]{1,40}([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)", block):
+def _unsigned(block: str, registrant: str | None) -> list[Signature]:
+    """A printed name behind "By:" without a conformed signature: who was to sign is recorded, that he did is not."""
+    for match in re.finditer(r"(?im)\bby\s*:[ \t_\n]{0,90}([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)", block):
         lines = _lines(block[match.start(1) : match.start(1) + 400])
-        if lines and not _TITLE.search(lines[0]):
-            found.append(_signature(lines, None, _date(block)))
-    return found[:1]
+        if lines and not _LABEL.match(lines[0]):
+            return [_signature(lines, _registrant(block[: match.start()], registrant), _date(block))]
+    return []

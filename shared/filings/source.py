@@ -12,7 +12,7 @@ import tempfile
 import zlib
 from typing import IO, BinaryIO
 
-from filings.errors import EmptyFile, NotText, TooLarge, UnreadableGzip
+from filings.errors import EmptyFile, FilingError, NotText, TooLarge, UnreadableGzip
 
 __all__ = ["Source", "open_source"]
 
@@ -36,20 +36,29 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
 )
+CONTROLS = bytes((*range(1, 9), *range(14, 26), *range(28, 32)))
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Source:
-    """A file's bytes by offset. `size` is in bytes."""
+    """A file's bytes by offset. `size` is in bytes. Closing it closes what was unpacked, not the caller's file."""
 
-    def __init__(self, file: IO[bytes], size: int) -> None:
+    def __init__(self, file: IO[bytes], size: int, *, owned: bool) -> None:
         self.size = size
-        self._file = file
+        self._file, self._owned = file, owned
         self._block = b""
         self._start = 0
 
+    def __enter__(self) -> Source:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._owned:
+            self._file.close()
+
     def read(self, start: int, end: int) -> bytes:
         """The bytes from start up to end, fewer where the file ends first."""
+        start = max(0, start)
         if self._start <= start and end <= self._start + len(self._block):
             return self._block[start - self._start : end - self._start]
         self._file.seek(start)
@@ -78,30 +87,43 @@ class Source:
 
 
 def open_source(data: bytes | BinaryIO, limit: int) -> Source:
-    """A source over bytes or a seekable binary file; gzip is unpacked.
+    """A source over bytes or a seekable binary file; gzip is unpacked, UTF-16 becomes UTF-8.
 
     Raises EmptyFile, TooLarge, NotText or UnreadableGzip.
     """
     file: IO[bytes] = io.BytesIO(data) if isinstance(data, bytes | bytearray | memoryview) else data
+    size, head = _measured(file)
+    converted = _converted(file, head, size, limit)
+    if converted is not None:
+        size, head = _measured(converted)
+    source = Source(converted or file, size, owned=converted is not None)
+    try:
+        _refuse(head, size, limit)
+    except FilingError:
+        source.__exit__()
+        raise
+    return source
+
+
+def _measured(file: IO[bytes]) -> tuple[int, bytes]:
+    """A file's size and its first bytes."""
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
-    head = file.read(4096)
+    return size, file.read(4096)
+
+
+def _converted(file: IO[bytes], head: bytes, size: int, limit: int) -> IO[bytes] | None:
     if head[:2] == b"\x1f\x8b":
-        file = _unpacked(file, limit)
-        size = file.seek(0, io.SEEK_END)
-        file.seek(0)
-        head = file.read(4096)
-    if head[:2] in UTF16_MARKS:
-        file = _as_utf8(file, size, limit)
-        size = file.seek(0, io.SEEK_END)
-        file.seek(0)
-        head = file.read(4096)
+        return _unpacked(file, limit)
+    return _as_utf8(file, size, limit) if head[:2] in UTF16_MARKS else None
+
+
+def _refuse(head: bytes, size: int, limit: int) -> None:
     if size > limit:
         raise TooLarge(size, limit)
     if not head.strip(b" \t\r\n\x00\xef\xbb\xbf\x0c\x1a") and size <= len(head):
         raise EmptyFile
     _refuse_binary(head)
-    return Source(file, size)
 
 
 def _refuse_binary(head: bytes) -> None:
@@ -111,28 +133,41 @@ def _refuse_binary(head: bytes) -> None:
             raise NotText(what)
     if head.count(b"\x00") * 10 > len(head):
         raise NotText("binary data")
-    controls = sum(head.count(bytes([n])) for n in (*range(1, 9), *range(14, 26), *range(28, 32)))
-    if controls * 10 > len(head):
+    if (len(head) - len(head.translate(None, CONTROLS))) * 10 > len(head):
         raise NotText("binary data")
 
 
 def _unpacked(file: IO[bytes], limit: int) -> IO[bytes]:
-    out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 - the Source owns it
-    file.seek(0)
-    size, inflate = 0, zlib.decompressobj(31)
+    out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 - the Source closes it
     try:
-        while not inflate.eof:
-            packed = inflate.unconsumed_tail or file.read(BLOCK)
-            if not packed:
-                raise UnreadableGzip("it ends before its data does")
-            piece = inflate.decompress(packed, BLOCK)
-            size += len(piece)
-            if size > limit:
-                raise TooLarge(size, limit)
-            out.write(piece)
-    except zlib.error as error:
-        raise UnreadableGzip(str(error)) from error
+        file.seek(0)
+        _inflate(file, out, limit)
+    except FilingError:
+        out.close()
+        raise
     return out
+
+
+def _inflate(file: IO[bytes], out: IO[bytes], limit: int) -> None:
+    """Every member of a gzip stream, a block at a time, never past the limit."""
+    size, inflate = 0, zlib.decompressobj(31)
+    packed = file.read(BLOCK)
+    while packed or not inflate.eof:
+        if not packed:
+            raise UnreadableGzip("it ends before its data does")
+        try:
+            piece = inflate.decompress(packed, BLOCK)
+        except zlib.error as error:
+            raise UnreadableGzip(str(error)) from error
+        size += len(piece)
+        if size > limit:
+            raise TooLarge(size, limit)
+        out.write(piece)
+        packed = inflate.unconsumed_tail or inflate.unused_data or file.read(BLOCK)
+        if inflate.eof:
+            if not packed.startswith(b"\x1f\x8b"):
+                return
+            inflate = zlib.decompressobj(31)
 
 
 def _as_utf8(file: IO[bytes], size: int, limit: int) -> IO[bytes]:

@@ -22,7 +22,8 @@ from filings.source import Source
 __all__ = ["Submission", "document_text", "read_submission"]
 
 LONGEST_HEADER = 4 << 20
-HEADER_SEARCHED = 64 << 10
+HEADER_SEARCHED = 4 << 10
+"""Where a header has to begin: behind no more than a PEM wrapper."""
 
 _HEADER_START = re.compile(rb"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>|^ACCESSION NUMBER:[ \t]", re.M)
 _HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>")

@@ -20,27 +20,42 @@ _WINGDINGS_2 = {EMPTY: "*+,\u00a3\u00a4\u00a5\u00a6o0", TICKED: "PQRSTUVWx\u00a7
 _WEBDINGS = {EMPTY: "c", TICKED: "agrx="}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS, "webdings": _WEBDINGS}
 
-_SYMBOLS = re.compile(
-    r"""<(?:font|span|p|div|td|b|i|u|strong)\b[^<>]*?      # a tag that names the font, in face= or style=
-        \b(wingdings(?:[ ]?[23])?|webdings)\b[^<>]*>
-        ((?:<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>)*)  # tags straight inside it
-        ([^<]{0,12})                                        # the letters
-    """,
-    re.I | re.X,
-)
+_NAME = re.compile(r"wingdings(?:[ ]?[23])?|webdings", re.I)
+_LETTERS = re.compile(r"((?:\s*<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>)*)([^<]{0,24})", re.I)
 
 
 def with_symbols(text: str) -> str:
     """`text` (HTML) with every run of symbol letters replaced by signs."""
-    return _SYMBOLS.sub(_signs, text) if "ingdings" in text or "ebdings" in text or "INGDINGS" in text else text
+    lower = text.lower()
+    kept: list[str] = []
+    at = 0
+    for place in _places(lower):
+        font = _NAME.match(text, place)
+        if font is None:
+            continue
+        opened, closed = text.rfind("<", at, font.start()), text.find(">", font.end())
+        if opened < 0 or closed < 0 or text.find(">", opened, font.start()) >= 0:
+            continue  # the font is named in the text, not in a tag
+        letters = _LETTERS.match(text, closed + 1)
+        if letters and text[opened + 1] != "/":
+            kept += [text[at : letters.start(2)], _signs(letters[2], font[0])]
+            at = letters.end(2)
+    return "".join([*kept, text[at:]]) if at else text
 
 
-def _signs(match: re.Match[str]) -> str:
-    font = match[1].lower().replace("wingdings2", "wingdings 2").replace("wingdings3", "wingdings 3")
-    letters = html.unescape(match[3])
-    table = _FONTS[font]
-    signs = "".join(_sign(letter, table) for letter in letters)
-    return match[0][: match.start(3) - match.start()] + signs
+def _places(lower: str) -> list[int]:
+    places = []
+    for name in ("wingdings", "webdings"):
+        place = lower.find(name)
+        while place >= 0:
+            places.append(place)
+            place = lower.find(name, place + 1)
+    return sorted(places)
+
+
+def _signs(letters: str, font: str) -> str:
+    table = _FONTS[font.lower().replace("wingdings2", "wingdings 2").replace("wingdings3", "wingdings 3")]
+    return "".join(_sign(letter, table) for letter in html.unescape(letters))
 
 
 def _sign(letter: str, table: dict[str, str]) -> str:

@@ -95,8 +95,10 @@ def read(report: Report) -> Parts:
     """The parts of an 8-K."""
     cover = read_cover(report)
     items = [item if item.title else _titled(item) for item in read_items(report.text, ITEMS)]
-    exhibits = read_exhibits(report.text, report.documents)
-    signatures, signature_warnings = read_signatures(report.text, items[-1].end if items else 0)
+    exhibit_text = next((item.text for item in items if item.item in ("9.01", "7")), "")
+    exhibits = read_exhibits(report.text, report.documents, exhibit_text)
+    end = items[-1].end if items else 0
+    signatures, signature_warnings = read_signatures(report.text, end, cover.cover.registrant_name)
     return Parts(
         report_date=cover.report_date,
         cover=cover.cover,
