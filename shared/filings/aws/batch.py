@@ -56,7 +56,7 @@ def process_alone(handle: Callable[[], Result], told: Telemetry) -> Result:
     """`handle()`. Raises EventFailed instead of its error: Lambda logs messages, and an error's may quote a filing."""
     try:
         return handle()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - raised again, without its text
         told.logger.error("event failed", extra=describe_error(error))
         raise EventFailed(type(error).__name__) from None
 

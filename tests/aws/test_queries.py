@@ -1,0 +1,204 @@
+"""The questions a reader has, answered from the table: each one query, confirmed before it is shown."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+
+import pytest
+
+from filings.aws import clients
+from filings.aws.archive import S3Archive
+from filings.aws.table.queries import FilingQueries
+from filings.identity import generation_of
+from filings.record import Document, Entity, Fact, Item, Part
+from local.faults import Fault
+from tests.aws.entries import ACCESSION, CIK, NOON, entry, filing
+
+DAY = dt.date(2026, 3, 2)
+
+
+@pytest.fixture
+def archive(cloud):
+    return S3Archive(clients.s3(), cloud.name("ArchiveBucket"))
+
+
+@pytest.fixture
+def queries(cloud, archive):
+    return FilingQueries(clients.dynamodb(), cloud.name("FilingsTable"), archive, wait=lambda seconds: None)
+
+
+@pytest.fixture
+def keep(table, archive):
+    """Archive and commit, as the way of an upload does."""
+
+    def keep(made, seen=None):
+        archive.put(
+            made.filing,
+            filing_id=made.filing_id,
+            generation=made.generation,
+            content_sha256=made.content_sha256,
+            parser_version=made.parser_version,
+        )
+        return table.commit(made, seen, NOON)
+
+    return keep
+
+
+def numbered(number: int, **changes):
+    """The company's filing of this number, accepted so many seconds after noon."""
+    accepted = NOON + dt.timedelta(seconds=number)
+    parsed = filing(f"0009900555-26-{number:06d}", **{"acceptance_date_time": accepted} | changes)
+    return entry(parsed, content=str(number), key=f"{number}.txt")
+
+
+def ids(summaries) -> list[int]:
+    return [int(summary.filing_id[-6:]) for summary in summaries]
+
+
+def test_a_filing_comes_back_whole(queries, keep):
+    documents = tuple(Document(sequence=n, type="EX-99", size=1, start=n, end=n + 1) for n in range(1, 150))
+    made = entry(
+        filing(
+            documents=documents,
+            facts=(Fact(concept="us-gaap:Revenues", value=Decimal("12345.67"), decimals="2"),),
+            holdings=Part.model_validate({"tableValueTotal": Decimal("1.5"), "rows": [{"cusip": "00", "value": 1}]}),
+            form_data={"a": ["b", None, True, 3]},
+        )
+    )
+    keep(made)
+    stored = queries.filing(ACCESSION)
+    assert stored is not None
+    assert stored.filing == made.filing
+    assert (stored.revision, stored.revisions, stored.status) == (1, 1, "PENDING")
+    assert (stored.generation, stored.object["key"]) == (made.generation, "a.txt")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"items": (Item(item="8.01", text="x" * 9000, start=0, end=9000),)},
+        {"form_data": {"text": "x" * 200_000}},
+        {"documents": (Document(type="X" * 70_000, size=1, start=0, end=1),)},
+    ],
+    ids=["long text", "large record", "large child"],
+)
+def test_what_a_row_could_not_hold_comes_from_the_archive(queries, keep, changes):
+    made = entry(filing(**changes))
+    keep(made)
+    assert queries.filing(ACCESSION).filing == made.filing
+
+
+def test_a_small_filing_is_read_without_the_archive(cloud, queries, keep):
+    keep(entry())
+    with cloud.aws.recording() as calls:
+        queries.filing(ACCESSION)
+    assert [call.operation for call in calls] == ["GetItem", "GetItem", "Query"]
+    assert all(call.parameters["ConsistentRead"] for call in calls)
+
+
+def test_a_filing_that_is_not_there_is_none(queries):
+    assert queries.filing(ACCESSION) is None
+
+
+def test_a_filing_read_is_the_revision_that_stands(queries, keep, table):
+    keep(entry())
+    seen = keep(entry(content="second", version="v2")).latest
+    text = (Item(item="1.01", text="We leased two mills.", start=0, end=20),)
+    keep(entry(filing(items=text), content="second", version="v2", revision=2, change="UPDATED"), seen)
+    stored = queries.filing(ACCESSION)
+    assert stored.filing.items == text
+    assert (stored.revision, stored.revisions) == (2, 2)
+
+
+def test_a_companys_timeline_is_newest_first(queries, keep):
+    for number in (2, 1, 3):
+        keep(numbered(number))
+    keep(entry(filing("0009900777-26-000009", entities=(Entity(role="FILER", cik="0009900777"),)), key="other"))
+    timeline = list(queries.company_timeline(CIK))
+    assert ids(timeline) == [3, 2, 1]
+    assert timeline[0].said["form"] == "8-K"
+    assert timeline[0].accepted_at == NOON + dt.timedelta(seconds=3)
+    assert list(queries.company_timeline("0000000001")) == []
+
+
+def test_a_timeline_has_both_of_its_days(queries, keep):
+    last_second = dt.datetime(2026, 3, 4, 23, 59, 59, tzinfo=dt.UTC)
+    for number in range(1, 6):
+        keep(numbered(number, acceptance_date_time=last_second - dt.timedelta(days=3 - number)))
+    first, last = dt.date(2026, 3, 3), dt.date(2026, 3, 5)
+    assert ids(queries.company_timeline(CIK, first, last)) == [4, 3, 2]
+    assert ids(queries.company_timeline(CIK, first)) == [5, 4, 3, 2]
+    assert ids(queries.company_timeline(CIK, None, last)) == [4, 3, 2, 1]
+
+
+def test_a_party_with_two_roles_is_listed_once(queries, keep):
+    parties = (Entity(role="ISSUER", cik=CIK), Entity(role="REPORTING-OWNER", cik=CIK))
+    keep(numbered(1, entities=parties))
+    keep(numbered(2))
+    assert ids(replace(queries, page=1).company_timeline(CIK)) == [2, 1]
+
+
+def test_each_party_of_a_filing_has_it_in_its_timeline(queries, keep):
+    keep(numbered(1, entities=(Entity(role="ISSUER", cik=CIK), Entity(role="REPORTING-OWNER", cik="0009900556"))))
+    assert ids(queries.company_timeline(CIK)) == ids(queries.company_timeline("0009900556")) == [1]
+
+
+def test_a_forms_feed_of_a_day(queries, keep):
+    keep(numbered(1))
+    keep(numbered(2, form="8-K/A"))
+    keep(numbered(3, filing_date=dt.date(2026, 3, 3)))
+    keep(numbered(4))
+    assert ids(queries.form_feed("8-K", DAY)) == [4, 1]
+    assert ids(queries.form_feed("8-K/A", DAY)) == [2]
+    assert list(queries.form_feed("10-K", DAY)) == []
+
+
+def test_an_items_feed_of_a_day(queries, keep):
+    keep(numbered(1))
+    keep(numbered(2, items=(Item(item="5.02", text="t", start=0, end=1),) * 2))
+    assert ids(queries.item_feed("5.02", DAY)) == [2]
+    assert ids(queries.item_feed("9.01", DAY)) == [1]
+    assert list(queries.item_feed("5.02", dt.date(2026, 3, 3))) == []
+
+
+def test_a_revision_that_does_not_stand_is_in_no_feed(queries, keep):
+    keep(entry())
+    seen = keep(entry(content="second", version="v2")).latest
+    other_item = filing(items=(Item(item="8.01", text="t", start=0, end=1),))
+    keep(entry(other_item, content="second", version="v2", revision=2, change="UPDATED"), seen)
+    assert list(queries.item_feed("1.01", DAY)) == []
+    assert [summary.revision for summary in queries.item_feed("8.01", DAY)] == [2]
+    assert [summary.revision for summary in queries.form_feed("8-K", DAY)] == [2]
+
+
+def test_children_without_a_commit_are_in_no_feed(cloud, queries, table):
+    many = tuple(Document(sequence=n, size=1, start=n, end=n + 1) for n in range(1, 150))
+    cloud.aws.inject(Fault.CRASH_BEFORE, at="dynamodb.TransactWriteItems")
+    with pytest.raises(BaseException, match="TransactWriteItems"):
+        table.commit(entry(filing(documents=many)), None, NOON)
+    assert list(queries.company_timeline(CIK)) == []
+    assert list(queries.item_feed("1.01", DAY)) == []
+
+
+def test_a_list_is_read_page_by_page_and_no_further_than_wanted(cloud, queries, keep):
+    for number in range(1, 8):
+        keep(numbered(number))
+    paged = replace(queries, page=2)
+    with cloud.aws.recording() as calls:
+        assert ids(islice(paged.company_timeline(CIK), 3)) == [7, 6, 5]
+    assert [call.operation for call in calls] == ["Query", "BatchGetItem"] * 2
+    assert ids(paged.company_timeline(CIK)) == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_keys_that_dynamodb_left_unread_are_read_after_all(cloud, queries, keep):
+    for number in range(1, 5):
+        keep(numbered(number))
+    cloud.aws.inject(Fault.UNPROCESSED, at="dynamodb.BatchGetItem")
+    assert ids(queries.company_timeline(CIK)) == [4, 3, 2, 1]
+
+
+def test_the_generation_of_the_rows_is_that_of_content_and_parser(queries, keep):
+    made = entry()
+    keep(made)
+    assert queries.filing(ACCESSION).generation == generation_of(made.content_sha256, "1.0.0")

@@ -1,0 +1,127 @@
+"""The ports as plain dicts and lists, for the tests of the use cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+from contextlib import contextmanager
+
+from filings.identity import Position
+from filings.notification_models import ObjectVersion
+from filings.ports import (
+    Announcement,
+    Committed,
+    Gone,
+    Handled,
+    Latest,
+    LatestMoved,
+    ObjectCreated,
+    SameContent,
+    Upload,
+)
+from filings.record import to_json
+
+NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
+
+
+class FakeInbox:
+    """Object versions by (key, version id): their bytes and when they were made."""
+
+    def __init__(self) -> None:
+        self.objects: dict[tuple[str, str], tuple[bytes, dt.datetime]] = {}
+
+    def put(self, key: str, body: bytes, *, version: str = "v1", seconds: int = 0) -> ObjectCreated:
+        self.objects[key, version] = (body, NOON + dt.timedelta(seconds=seconds))
+        return ObjectCreated("inbox", key, version, None)
+
+    @contextmanager
+    def open(self, created: ObjectCreated):
+        try:
+            body, made = self.objects[created.key, created.version_id]
+        except KeyError:
+            raise Gone from None
+        object = ObjectVersion(bucket="inbox", key=created.key, version_id=created.version_id, size=len(body))
+        position = Position("inbox", created.key, created.sequencer, made)
+        yield Upload(object, position, hashlib.sha256(body).hexdigest(), io.BytesIO(body))
+
+
+class FakeArchive:
+    def __init__(self) -> None:
+        self.filings: dict[tuple[str, str], object] = {}
+
+    def put(self, filing, *, filing_id, generation, **_):
+        self.filings[filing_id, generation] = filing
+
+
+class FakeTable:
+    """Rows by (pk, sk). `meanwhile` runs before the next commit: a place for another handler to be faster."""
+
+    name = "filings"
+
+    def __init__(self) -> None:
+        self.outcomes: dict[tuple[str, str], dict[str, object]] = {}
+        self.revisions: dict[tuple[str, str], dict[str, object]] = {}
+        self.latest: dict[str, Latest] = {}
+        self.meanwhile: list[object] = []
+
+    def revision_key(self, filing_id, content_sha256):
+        return filing_id, content_sha256
+
+    def outcome_key(self, object):
+        return object.key, object.version_id
+
+    def commit(self, entry, seen, now):
+        if self.meanwhile:
+            self.meanwhile.pop()()
+        key, outcome = self.revision_key(entry.filing_id, entry.content_sha256), self.outcome_key(entry.object)
+        if outcome in self.outcomes:
+            return Handled(self._pending(outcome))
+        if key in self.revisions:
+            return SameContent()
+        if self.latest.get(entry.filing_id) != seen:
+            return LatestMoved(self.latest[entry.filing_id])
+        announcement = Announcement(*key, to_json(entry.event), entry.attributes, now)
+        self.outcomes[outcome] = {"kind": "REVISION", "revision": key}
+        self.revisions[key] = {"number": entry.revision, "change": entry.change, "pending": announcement}
+        stands = seen if entry.change == "SUPERSEDED" else Latest(entry.revision, 0, entry.position)
+        self.latest[entry.filing_id] = Latest(stands.revision, entry.revision, stands.position)
+        return Committed(announcement)
+
+    def record_duplicate(self, entry, now):
+        self.outcomes.setdefault(self.outcome_key(entry.object), {"kind": "DUPLICATE"})
+
+    def record_refusal(self, refusal, now):
+        key = self.outcome_key(refusal.object)
+        if key in self.outcomes:
+            return Handled(self._pending(key))
+        announcement = Announcement(*key, to_json(refusal.event), refusal.attributes, now)
+        self.outcomes[key] = {"kind": "REJECTED", "pending": announcement}
+        return Committed(announcement)
+
+    def mark_announced(self, announcement, now):
+        row = self.revisions.get((announcement.pk, announcement.sk)) or self.outcomes[announcement.pk, announcement.sk]
+        row["pending"] = None
+
+    def pending(self, before):
+        rows = [*self.revisions.values(), *self.outcomes.values()]
+        found = [row["pending"] for row in rows if row.get("pending") and row["pending"].since < before]
+        yield from sorted(found, key=lambda announcement: announcement.since)
+
+    def _pending(self, outcome):
+        row = self.outcomes[outcome]
+        return (self.revisions[row["revision"]] if row["kind"] == "REVISION" else row).get("pending")
+
+
+class FakeTopics:
+    """What was published. `broken`: the next publications fail."""
+
+    def __init__(self) -> None:
+        self.published: list[Announcement] = []
+        self.broken = 0
+
+    def publish(self, announcement: Announcement) -> None:
+        if self.broken:
+            self.broken -= 1
+            raise ConnectionError("no answer")
+        self.published.append(announcement)

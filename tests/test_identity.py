@@ -1,0 +1,52 @@
+"""Which upload is the newer one, and what makes a filing the same."""
+
+import datetime as dt
+
+import pytest
+
+from filings.identity import Position, filing_id_of, generation_of, is_newer
+from filings.record import Filing
+
+NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
+
+
+def position(sequencer: str | None = None, *, key: str = "a.txt", seconds: int = 0) -> Position:
+    return Position("inbox", key, sequencer, NOON + dt.timedelta(seconds=seconds))
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ("0055AED6DCD90281E5", "0055AED6DCD90281E4"),
+        ("0A1", "0A"),
+        ("0B", "0AFFFF"),  # padded on the left, this would be the other way round
+        ("0b", "0A"),
+        ("0A", "0A"),
+    ],
+)
+def test_the_sequencer_orders_versions_of_one_key_whatever_the_clock_says(newer, older):
+    assert is_newer(position(newer, seconds=-60), position(older))
+
+
+def test_a_shorter_sequencer_is_not_newer_by_its_length():
+    assert not is_newer(position("0A"), position("0A1"))
+    assert not is_newer(position("0AFFFF"), position("0B"))
+
+
+@pytest.mark.parametrize("one", [position("0A", key="b.txt"), position(None), position("0A", key="b.txt", seconds=1)])
+def test_other_keys_and_missing_sequencers_are_ordered_by_time_and_a_tie_goes_to_the_later_commit(one):
+    assert is_newer(one, position("FF"))
+
+
+def test_an_earlier_time_is_older_where_sequencers_cannot_tell():
+    assert not is_newer(position("FF", key="b.txt", seconds=-1), position("0A"))
+
+
+def test_a_filing_is_its_accession_number_or_else_its_content():
+    assert filing_id_of(Filing(accession_number="0009900555-26-000001"), "ab" * 32) == "0009900555-26-000001"
+    assert filing_id_of(Filing(), "ab" * 32) == "sha256:" + "ab" * 32
+
+
+def test_another_parser_makes_another_generation_of_the_same_content():
+    assert generation_of("ab", "1.0.0") == generation_of("ab", "1.0.0")
+    assert len({generation_of("ab", "1.0.0"), generation_of("ab", "1.0.1"), generation_of("cd", "1.0.0")}) == 3
