@@ -24,7 +24,16 @@ from unittest.mock import patch
 
 from local.create import create_resources
 from local.events import ObjectVersion, s3_event
-from local.functions import EventSource, Function, Schedule, event_sources, functions, role_statements, schedules
+from local.functions import (
+    EventSource,
+    Function,
+    Schedule,
+    event_sources,
+    functions,
+    load_handler,
+    role_statements,
+    schedules,
+)
 from local.inprocess import moto_in_process
 from local.intrinsics import TemplateError
 from local.naming import STACK, StackNames
@@ -189,6 +198,11 @@ class LocalCloud:
         self._subscribers.send(self.ref(queue), body)
 
     # ---------------------------------------------------------------- invocations
+
+    def handler(self, function: str) -> Handler:
+        """The handler that the template names, loaded from its file anew, as at a cold start."""
+        handler: Handler = load_handler(self.functions[function])
+        return handler
 
     def invoke(self, function: str, handler: Handler, event: Mapping[str, Any] | None = None) -> Invocation:
         """Run a function's handler once, in its environment, with its timeout and memory in the context."""

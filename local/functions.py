@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Any
 
 from local.intrinsics import TemplateError
 from local.naming import StackNames
 
-__all__ = ["EventSource", "Function", "Schedule", "event_sources", "functions", "role_statements", "schedules"]
+__all__ = [
+    "EventSource",
+    "Function",
+    "Schedule",
+    "event_sources",
+    "functions",
+    "load_handler",
+    "role_statements",
+    "schedules",
+]
 
 
 @dataclass(frozen=True)
@@ -20,7 +31,10 @@ class Function:
     logical_id: str
     name: str
     arn: str
+    code: Path
+    """The folder of its code, on this machine."""
     handler: str
+    """`module.function` within that folder."""
     runtime: str
     timeout: int
     memory: int
@@ -62,12 +76,24 @@ def _function(names: StackNames, logical_id: str) -> Function:
         logical_id=logical_id,
         name=names.name(logical_id),
         arn=names.attribute(logical_id, "Arn"),
+        code=names.template.code[logical_id],
         handler=properties["Handler"],
         runtime=properties["Runtime"],
         timeout=int(properties.get("Timeout", 3)),
         memory=int(properties.get("MemorySize", 128)),
         environment={name: str(value) for name, value in variables.items()},
     )
+
+
+def load_handler(function: Function) -> Any:  # noqa: ANN401 - a callable, see `poller.Handler`
+    """The function's handler, loaded as Lambda does at a cold start: by its file, its module's state fresh."""
+    module_name, handler_name = function.handler.rsplit(".", 1)
+    spec = spec_from_file_location(module_name, function.code / f"{module_name}.py")
+    if spec is None or spec.loader is None:
+        raise TemplateError(f"there is no module {module_name} in {function.code}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return getattr(module, handler_name)
 
 
 def event_sources(names: StackNames) -> list[EventSource]:

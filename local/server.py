@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from ipaddress import ip_network
 from typing import Any, Final
 
+from moto.core.base_backend import BackendDict
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -76,6 +77,7 @@ def moto_server(port: int = 0) -> Iterator[str]:
     """While this lasts, AWS is at the URL that it yields, empty at first. Port 0 takes a free one."""
     # moto's server finds out which service is meant from the request's signature.
     application = _one_at_a_time(DomainDispatcherApplication(create_backend_app))
+    BackendDict.reset()  # moto keeps what it stores in its modules: a server before this one leaves it there
     with ExitStack() as running, real_notifications():
         first = running.enter_context(_listening(LOOPBACK, port, application))
         for address in addresses()[1:]:

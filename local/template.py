@@ -50,6 +50,8 @@ class Template:
     conditions: Mapping[str, Any]
     mappings: Mapping[str, Any]
     outputs: Mapping[str, Any]
+    code: Mapping[str, Path]
+    """The folder of each function's code, by logical id."""
 
 
 def load_template(path: Path = TEMPLATE, parameters: Mapping[str, str] | None = None) -> Template:
@@ -66,6 +68,7 @@ def load_template(path: Path = TEMPLATE, parameters: Mapping[str, str] | None = 
         conditions=translated.get("Conditions", {}),
         mappings=translated.get("Mappings", {}),
         outputs=translated.get("Outputs", {}),
+        code=_code(path, path.stat().st_mtime_ns),
     )
 
 
@@ -87,10 +90,24 @@ def _parameter_values(declared: Mapping[str, Any], given: Mapping[str, str]) -> 
     return values
 
 
+def _read(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = yaml_parse(path.read_text(encoding="utf-8"))
+    return document
+
+
+@lru_cache(maxsize=8)
+def _code(path: Path, modified_ns: int) -> dict[str, Path]:
+    return {
+        logical_id: path.parent / resource["Properties"]["CodeUri"]
+        for logical_id, resource in _read(path)["Resources"].items()
+        if resource["Type"] == "AWS::Serverless::Function"
+    }
+
+
 @lru_cache(maxsize=8)
 def _translate(path: Path, modified_ns: int, parameters: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     """The translated document, read-only: every test's cloud starts from it. `modified_ns` is there for the cache."""
-    document: dict[str, Any] = yaml_parse(path.read_text(encoding="utf-8"))
+    document = _read(path)
     for resource in document["Resources"].values():
         code = _CODE_PROPERTY.get(resource["Type"])
         if code is not None:

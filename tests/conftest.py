@@ -39,9 +39,12 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalCloud]:
 
 
 def forget_what_functions_cached() -> None:
-    """Clear every `functools.cache` in the functions and the adapters: clients, settings, what is built of them."""
+    """Clear every `functools.cache` in the functions and of the clients: they belong to an AWS that is gone.
+
+    The logger's stays: Powertools cannot make the same logger twice.
+    """
     for name, module in list(sys.modules.items()):
-        if name.startswith(("functions.", "filings.aws")):
+        if name.startswith("functions.") or name == "filings.aws.clients":
             for cached in list(vars(module).values()):
                 if hasattr(cached, "cache_clear"):
                     cached.cache_clear()
