@@ -1,0 +1,62 @@
+# Everything sets itself up: Python 3.11+ and make are enough. `make help` lists what there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint local-up local-down sam-local schemas clean
+
+help:  ## Lists what there is
+	@awk -F':.*## ' '/^[a-z.-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(READY)  ## Shows the whole way on this machine: upload, record, notification. No AWS account, no Docker
+	@$(BIN)/filings demo $(ARGS)
+
+test: $(READY) lint  ## Lints, checks types, runs every test. ARGS="-k cover" for some
+	@$(BIN)/pytest $(ARGS)
+
+lint: $(READY)  ## Style, types, and who may import whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > .lint-imports.log 2>&1 || { cat .lint-imports.log; rm -f .lint-imports.log; exit 1; }
+	@rm -f .lint-imports.log
+
+bench: $(READY)  ## Measures, and writes docs/performance.md
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+local-up: $(READY)  ## Starts the local AWS as a server, with the resources of template.yaml
+	@$(BIN)/python -m local.server_command up
+
+local-down: $(READY)  ## Ends it
+	@$(BIN)/python -m local.server_command down
+
+sam-local: $(READY) .venv-sam/.ready  ## One upload through `sam local invoke`. Needs Docker. EVENT=events/sqs-batch.json for another
+	@$(BIN)/python -m local.sam_local $(EVENT)
+
+schemas: $(READY)  ## Writes the JSON Schemas from the models
+	@$(BIN)/python -m local.schemas
+
+clean:  ## Takes away what was installed and built
+	@if test -x $(BIN)/python && test -e .local-cloud; then $(BIN)/python -m local.server_command down; fi
+	rm -rf $(VENV) .venv-sam .aws-sam .local-cloud *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -type d -name __pycache__ -exec rm -rf {} +
+
+$(READY): pyproject.toml shared/requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing into $(VENV)"
+	@$(BIN)/python $(PIP) --editable ".[dev]"
+	@touch $@
+
+# aws-sam-cli pins its own dependencies: it gets an environment of its own.
+.PHONY: .venv-sam
+.venv-sam: .venv-sam/.ready
+.venv-sam/.ready:
+	@test -x .venv-sam/bin/python || $(PYTHON) -m venv .venv-sam
+	@echo "installing aws-sam-cli into .venv-sam"
+	@.venv-sam/bin/python $(PIP) "aws-sam-cli>=1.150"
+	@touch $@
