@@ -17,6 +17,9 @@ POSTAL_CODE = re.compile(
     """,
     re.X,
 )
+_FOREIGN_CODE = re.compile(
+    r"\b(?:[A-Z]{2}\d?[ -]?\d{2}(?:-?\d{2})?|[A-Z]{1,2}-\d{4,5}|\d{3}-\d{4}|\d{4,6})(?:[ ][A-Z]{2})?(?=\s|,|$)"
+)
 _QUARTER = re.compile(r"[NS]\.?\s?[EW]?\.?|[EW]\.?", re.I)
 _STREET = re.compile(
     r"""(.*\d.*?\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Parkway|Pkwy|Way|Place|Pl|Plaza|Court|Ct
@@ -31,7 +34,9 @@ def read_address(lines: Sequence[str]) -> Address | None:
     pieces = [piece.strip(" ,") for line in lines for piece in re.split(r"[\n\t]| {3,}", line)]
     zip_code, pieces = _zip_taken([piece for piece in pieces if re.search(r"\w", piece)])
     state, pieces = _state_taken(pieces)
-    parts = _joined_quarters([part.strip(" .") for piece in pieces for part in piece.split(",") if part.strip(" .")])
+    if pieces and zip_code is None:
+        zip_code, pieces[-1] = _foreign_code_taken(pieces[-1])
+    parts = _parts(pieces)
     if not parts or (zip_code is None and state is None):
         return None
     *street, city = parts if len(parts) > 1 else _street_and_city(parts[0])
@@ -47,7 +52,9 @@ def read_address(lines: Sequence[str]) -> Address | None:
 def _zip_taken(pieces: list[str]) -> tuple[str | None, list[str]]:
     """The last postal code, and the pieces without it (some covers print it twice)."""
     for at in range(len(pieces) - 1, -1, -1):
-        found = [code for code in POSTAL_CODE.finditer(pieces[at]) if code.start() > 0 or len(code[0]) == len(pieces[at])]
+        found = [
+            code for code in POSTAL_CODE.finditer(pieces[at]) if code.start() > 0 or len(code[0]) == len(pieces[at])
+        ]
         if found:
             code = found[-1][0]
             cleaned = [piece.replace(code, " ").strip(" ,") for piece in pieces[: at + 1]] + pieces[at + 1 :]
@@ -69,6 +76,22 @@ def _state_taken(pieces: list[str]) -> tuple[str | None, list[str]]:
         if inner and (inner.start() > 0 or is_place(left[-1])) and len(left) > 2:
             return _state_taken(left)
     return match[1], left
+
+
+def _foreign_code_taken(city: str) -> tuple[str | None, str]:
+    """`Hamilton HM 11`, `George Town KY1-1104`, `D-80333 Munich`, `Tokyo 100-0001`."""
+    match = _FOREIGN_CODE.search(city)
+    if not match:
+        return None, city
+    return match[0].strip(" ,"), (city[: match.start()] + " " + city[match.end() :]).strip(" ,")
+
+
+def _parts(pieces: list[str]) -> list[str]:
+    """Street lines and the city. One printed line is parted at its commas, several are lines already."""
+    lines = [[part.strip(" .") for part in piece.split(",") if part.strip(" .")] for piece in pieces]
+    if len(lines) > 2:
+        lines = [*([", ".join(line)] for line in lines[:-1]), lines[-1]]
+    return _joined_quarters([part for line in lines for part in line])
 
 
 def _joined_quarters(parts: list[str]) -> list[str]:

@@ -16,18 +16,24 @@ _TICKED = r"☒|☑|✓|✔|✗|✘|■|þ|ý|\[\s*[Xx✓√]\s*\]|\(\s*[Xx]\s*\
 _EMPTY = r"☐|□|❑|❏|¨|\[[\s_]*\]|\([\s_]*\)|/\s*/|\|\s*_*\s*\||_{2,}"
 _LETTER = r"(?<![A-Za-z])(?:[Xx]|o|O|q)(?![A-Za-z])"
 _BOX_BEFORE = re.compile(rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))[\s.•*-]*\Z")
-_BOX_BEHIND = re.compile(rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))")
+_BOX_BEHIND = re.compile(
+    rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))"
+)
 
 # The words of Form 8-K's cover, General Instruction A.2 and the paragraph on emerging growth companies.
 _PROVISIONS = {
     "written_communications": re.compile(r"written\s+communications?\s+pursuant\s+to\s+rule\s+425", re.I),
     "soliciting_material": re.compile(r"soliciting\s+material\s+pursuant\s+to\s+rule\s+14a-\s?12", re.I),
-    "pre_commencement_tender_offer": re.compile(r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d-\s?2", re.I),
+    "pre_commencement_tender_offer": re.compile(
+        r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d-\s?2", re.I
+    ),
     "pre_commencement_issuer_tender_offer": re.compile(
         r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e-\s?4", re.I
     ),
 }
-_EMERGING = re.compile(r"\bemerging\s+growth\s+company(?=[\s:.]*(?:☐|☒|☑|□|¨|þ|ý|\[|\(\s*[Xx]?\s*\)|[oxX]\b|\n|\t|_{2,}|Yes))", re.I)
+_EMERGING = re.compile(
+    r"\bemerging\s+growth\s+company(?=[\s:.]*(?:☐|☒|☑|□|¨|þ|ý|\[|\(\s*[Xx]?\s*\)|[oxX]\b|\n|\t|_{2,}|Yes))", re.I
+)
 _TRANSITION = re.compile(r"pursuant\s+to\s+section\s+13\(a\)\s+of\s+the\s+exchange\s+act\.?", re.I)
 _CITATION = re.compile(r"[\s,.;]*\(\s*17\s*C\.?F\.?R\.?[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\)?[\s.;]*")
 
@@ -67,7 +73,8 @@ def _last_behind(cover: str, words: re.Pattern[str]) -> bool | None:
 
 
 _YES = re.compile(
-    rf"[\s:.]*(?:Yes\s*(?:(?P<yes>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?\s*No\s*(?:(?P<no>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?)", re.I
+    rf"[\s:.]*(?:Yes\s*(?:(?P<yes>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?\s*No\s*(?:(?P<no>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?)",
+    re.I,
 )
 
 

@@ -39,13 +39,17 @@ def read_cover(report: Report) -> CoverReading:
     dei = read_dei(report.source) if report.is_html else None
     parties = report.header.entities if report.header else []
     words = read_words(text, [party.name for party in parties if party.name])
-    boxes = read_checkboxes(text)
-    values: dict[str, object] = {
-        name: getattr(words, name)
-        for name in Cover.model_fields
-        if hasattr(words, name)
-    }
-    cover = Cover(**values, checkboxes=boxes, securities=read_securities(text))
+    cover = Cover(
+        registrant_name=words.registrant_name,
+        state_of_incorporation=words.state_of_incorporation,
+        commission_file_number=words.commission_file_number,
+        irs_employer_identification_number=words.irs_employer_identification_number,
+        address=words.address,
+        phone=words.phone,
+        former_name=words.former_name,
+        checkboxes=read_checkboxes(text),
+        securities=read_securities(text),
+    )
     if dei is None:
         return CoverReading(cover, words.report_date)
     return CoverReading(_tagged(cover, dei.cover), dei.report_date or words.report_date, dei.facts)
@@ -61,7 +65,11 @@ def _cover_text(text: str) -> str:
 def _tagged(words: Cover, dei: Cover) -> Cover:
     """The tagged values over the words'."""
     update = {name: value for name in Cover.model_fields if (value := getattr(dei, name)) not in (None, ())}
-    boxes = {name: value for name in type(dei.checkboxes).model_fields if (value := getattr(dei.checkboxes, name)) is not None}
+    boxes = {
+        name: value
+        for name in type(dei.checkboxes).model_fields
+        if (value := getattr(dei.checkboxes, name)) is not None
+    }
     update["checkboxes"] = words.checkboxes.model_copy(update=boxes)
     if isinstance(dei.address, Address) and words.address:
         parts = {name: value for name in Address.model_fields if (value := getattr(dei.address, name)) is not None}

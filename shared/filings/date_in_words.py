@@ -7,12 +7,26 @@ import re
 
 __all__ = ["dates_in"]
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = "|".join(month[:3] + (f"(?:{month[3:]})?" if month[3:] else "") for month in _MONTHS) + "|sept"
 _DATE = re.compile(
     rf"""
     \b (?P<month> {_MONTH} ) \b [.]? \s* (?P<day> \d{{1,2}} ) (?:st|nd|rd|th)? \s* ,? \s* (?P<year> \d{{4}} ) \b
-  | \b (?P<day2> \d{{1,2}} ) (?:st|nd|rd|th)? (?:\s+day\s+of)? \s+ (?P<month2> {_MONTH} ) \b [.,]? \s* (?P<year2> \d{{4}} ) \b
+  | \b (?P<day2> \d{{1,2}} ) (?:st|nd|rd|th)? (?:\s+day\s+of)? \s+ (?P<month2> {_MONTH} ) \b [.,]?
+      \s* (?P<year2> \d{{4}} ) \b
   | \b (?P<m> \d{{1,2}} ) [/] (?P<d> \d{{1,2}} ) [/] (?P<y> \d{{4}} | \d{{2}} ) \b
   | \b (?P<iso> (?:19|20)\d\d - \d\d - \d\d ) \b
     """,

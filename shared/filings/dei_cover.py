@@ -8,9 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from filings.date_in_words import dates_in
+from filings.place import code_of
 from filings.record import Address, CheckBoxes, Cover, Fact, Security
 
 __all__ = ["DeiCover", "read_dei"]
@@ -19,7 +22,8 @@ _OPEN = re.compile(r"<ix:non(?:numeric|fraction)\b([^<>]*)>", re.I)
 _EITHER = re.compile(r"<(/?)ix:non(?:numeric|fraction)\b[^<>]*>", re.I)
 _NAME = re.compile(r"""\bname\s*=\s*["']dei:([A-Za-z0-9]+)["']""", re.I)
 _CONTEXT = re.compile(r"""\bcontextref\s*=\s*["']([^"']*)["']""", re.I)
-_FORMAT = re.compile(r"""\bformat\s*=\s*["'][^"':]*:?([^"']*)["']""", re.I)
+_FORMAT = re.compile(r"""\bformat\s*=\s*["'](?:[^"':]*:)?([^"']*)["']""", re.I)
+_DATES = re.compile(r"<(?:\w+:)?(startDate|endDate|instant)>\s*(\d{4}-\d\d-\d\d)\s*<")
 _TAG = re.compile(r"<[^<>]*>")
 COVER_SEARCHED = 400_000
 """The cover's tags stand in the first part of the document, behind the hidden header."""
@@ -46,6 +50,9 @@ _PLAIN = {
     "EntityTaxIdentificationNumber": "irs_employer_identification_number",
     "EntityInformationFormerLegalOrRegisteredName": "former_name",
 }
+_BALLOT = {mark: True for mark in ("☒", "☑", "þ", "x", "✓", "true", "yes")} | {
+    mark: False for mark in ("☐", "□", "¨", "o", "false", "no")
+}
 _SECURITY = {"Security12bTitle": "title", "TradingSymbol": "trading_symbol", "SecurityExchangeName": "exchange"}
 
 
@@ -58,34 +65,54 @@ class DeiCover:
     facts: list[Fact] = field(default_factory=list)
 
 
+class _Tagged(NamedTuple):
+    """A dei fact as tagged: its words on the page, and the transformation that makes them a value."""
+
+    name: str
+    context: str
+    words: str
+    format: str
+
+
 def read_dei(source: str) -> DeiCover | None:
     """The cover facts of an inline XBRL document; None where nothing is tagged `dei`."""
     if "dei:" not in source:
         return None
-    tagged = _tagged(source)
+    tagged = [fact for fact in _tagged(source) if fact.words]
     if not tagged:
         return None
-    first: dict[str, str] = {}
-    for name, _, value in tagged:
-        first.setdefault(name, value)
-    date = dates_in(first.get("DocumentPeriodEndDate", ""))
-    facts = [Fact(concept=f"dei:{name}", value=value, period_end=date[0][1] if date else None) for name, value in first.items()]
-    return DeiCover(_cover(first, tagged), date[0][1] if date else None, facts)
+    first: dict[str, _Tagged] = {}
+    for fact in tagged:
+        first.setdefault(fact.name, fact)
+    date = _value(first["DocumentPeriodEndDate"]) if "DocumentPeriodEndDate" in first else None
+    report_date = dates_in(str(date))[0][1] if date and dates_in(str(date)) else None
+    primary = (first.get("DocumentType") or tagged[0]).context
+    start, end = _period(source, primary)
+    facts = [
+        Fact(concept=f"dei:{name}", value=_value(fact), period_start=start, period_end=end or report_date)
+        for name, fact in first.items()
+        if fact.context == primary
+    ]
+    return DeiCover(_cover(first, tagged), report_date, facts)
 
 
-def _tagged(source: str) -> list[tuple[str, str, str]]:
-    """(name, context, words) of every dei fact, in order; a fact may hold others."""
-    hidden = source.lower().find("</ix:header>")
-    end = max(hidden, 0) + COVER_SEARCHED
-    found = []
-    for match in _OPEN.finditer(source, 0, end):
-        name = _NAME.search(match[1])
-        if name:
-            context = _CONTEXT.search(match[1])
-            kind = _FORMAT.search(match[1])
+def _period(source: str, context: str) -> tuple[dt.date | None, dt.date | None]:
+    """The dates of a context, which stands in the hidden header."""
+    at = source.find(f'id="{context}"')
+    block = source[at : at + 2_000] if at >= 0 else ""
+    block = block[: block.find("context>") if "context>" in block else None]
+    dates = {name: dt.date.fromisoformat(date) for name, date in _DATES.findall(block)}
+    return dates.get("startDate"), dates.get("endDate") or dates.get("instant")
+
+
+def _tagged(source: str) -> Iterator[_Tagged]:
+    """Every dei fact in order; a fact may hold others."""
+    hidden = source.find("</ix:header>")
+    for match in _OPEN.finditer(source, 0, max(hidden, 0) + COVER_SEARCHED):
+        if name := _NAME.search(match[1]):
+            context, kind = _CONTEXT.search(match[1]), _FORMAT.search(match[1])
             words = _words(source[match.end() : _close(source, match.end())])
-            found.append((name[1], context[1] if context else "", _value(words, kind[1] if kind else "")))
-    return [fact for fact in found if fact[2]]
+            yield _Tagged(name[1], context[1] if context else "", words, kind[1].lower() if kind else "")
 
 
 def _close(source: str, start: int) -> int:
@@ -101,38 +128,41 @@ def _words(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", markup)).split())
 
 
-def _value(words: str, kind: str) -> str:
-    """The value as the transformation registry's formats give it: check boxes are true or false."""
-    kind = kind.lower()
-    if "booleantrue" in kind or "fixed-true" in kind:
-        return "true"
-    if "booleanfalse" in kind or "fixed-false" in kind:
-        return "false"
-    return words
+def _value(fact: _Tagged) -> str | bool:
+    """The value, as the transformation registries (Inline XBRL's and EDGAR's ixt-sec) make it of the words."""
+    if "fixed-true" in fact.format or "booleantrue" in fact.format:
+        return True
+    if "fixed-false" in fact.format or "booleanfalse" in fact.format:
+        return False
+    if "ballotbox" in fact.format or fact.name in _BOXES or fact.words in ("true", "false"):
+        ticked = _BALLOT.get(fact.words.strip().lower())
+        return fact.words if ticked is None else ticked
+    if "stateprovname" in fact.format:
+        return code_of(fact.words) or fact.words
+    if "date" in fact.format and (dates := dates_in(fact.words)):
+        return dates[0][1].isoformat()
+    return fact.words
 
 
-def _cover(first: dict[str, str], tagged: list[tuple[str, str, str]]) -> Cover:
-    boxes = {field_name: _boolean(first[name]) for name, field_name in _BOXES.items() if name in first}
-    address = {field_name: first[name] for name, field_name in _ADDRESS.items() if name in first}
-    phone = " ".join(part for part in (first.get("CityAreaCode"), first.get("LocalPhoneNumber")) if part)
+def _cover(first: dict[str, _Tagged], tagged: list[_Tagged]) -> Cover:
+    """The page's own words under the tags; boxes as true or false."""
+    said = {name: fact.words for name, fact in first.items()}
+    boxes = {field_name: _value(first[name]) for name, field_name in _BOXES.items() if name in first}
+    address = {field_name: said[name] for name, field_name in _ADDRESS.items() if name in said}
+    phone = " ".join(part for part in (said.get("CityAreaCode"), said.get("LocalPhoneNumber")) if part)
     return Cover(
-        **{field_name: first[name] for name, field_name in _PLAIN.items() if name in first},
+        **{field_name: said[name] for name, field_name in _PLAIN.items() if name in said},
         address=Address(**address) if address else None,
         phone=phone or None,
-        checkboxes=CheckBoxes(**boxes),
+        checkboxes=CheckBoxes(**{name: value for name, value in boxes.items() if isinstance(value, bool)}),
         securities=_securities(tagged),
     )
 
 
-def _boolean(value: str) -> bool | None:
-    known = {"true": True, "☒": True, "☑": True, "þ": True, "x": True, "false": False, "☐": False, "¨": False, "o": False}
-    return known.get(value.strip().lower())
-
-
-def _securities(tagged: list[tuple[str, str, str]]) -> tuple[Security, ...]:
+def _securities(tagged: list[_Tagged]) -> tuple[Security, ...]:
     """One security a context: a filer with several classes tags each in a context of its own."""
     rows: dict[str, dict[str, str]] = {}
-    for name, context, value in tagged:
-        if name in _SECURITY:
-            rows.setdefault(context, {}).setdefault(_SECURITY[name], value)
+    for fact in tagged:
+        if fact.name in _SECURITY:
+            rows.setdefault(fact.context, {}).setdefault(_SECURITY[fact.name], fact.words)
     return tuple(Security(**row) for row in rows.values())

@@ -26,7 +26,9 @@ _INDEX = re.compile(
     r"(?im)^\W{0,80}(?:(?:index\s+(?:to|of)\s+exhibits?|exhibits?\s+index|list\s+of\s+exhibits|(?:\([cd]\)\s*)?exhibits)\b[^\n\w]{0,40}$|exhibit\s+(?:no|number)\b|exhibit\s*\n\s*number)"
 )
 _EXHIBIT_PAGE = re.compile(r"(?im)^\W{0,80}exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
-_NO_DESCRIPTION = re.compile(r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b")
+_NO_DESCRIPTION = re.compile(
+    r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b"
+)
 _TYPE = re.compile(r"EX-(\d{1,3}.*)", re.I)
 
 
@@ -41,7 +43,9 @@ def read_exhibits(text: str, documents: Sequence[Document], item_text: str = "")
             index.setdefault(number, words)
     typed = [(match[1].strip(), document) for document in documents if (match := _TYPE.match(document.type or ""))]
     exhibits = [_exhibit(number, document, index, len(typed)) for number, document in typed]
-    return exhibits + [Exhibit(number=number, type=f"EX-{number}", description=words) for number, words in index.items()]
+    return exhibits + [
+        Exhibit(number=number, type=f"EX-{number}", description=words) for number, words in index.items()
+    ]
 
 
 def _exhibit(number: str, document: Document, index: dict[str, str], count: int) -> Exhibit:
@@ -73,7 +77,13 @@ def _rows(text: str) -> dict[str, str]:
     page = _EXHIBIT_PAGE.search(text, 40)
     for row in _ROW.finditer(text, 0, page.start() if page else len(text)):
         number, words = row[1], row[2]
-        if not _is_exhibit_number(number) or not re.search(r"[A-Za-z]{3}", words) or _NO_DESCRIPTION.match(words):
+        between = text[row.end(1) : row.start(2)]
+        in_columns = "\n" not in between and ("\t" in between or "  " in between)
+        if (
+            not _is_exhibit_number(number, in_columns=in_columns)
+            or not re.search(r"[A-Za-z]{3}", words)
+            or _NO_DESCRIPTION.match(words)
+        ):
             continue
         if found and row.start() - behind > LONGEST_GAP:
             break
@@ -83,9 +93,9 @@ def _rows(text: str) -> dict[str, str]:
     return found
 
 
-def _is_exhibit_number(number: str) -> bool:
-    """Item 601 knows 1 to 35 and 95 to 107; alone, a small number is rather a page or a paragraph."""
-    whole = int(re.match(r"\d+", number)[0])  # type: ignore[index] - the pattern begins with a digit
+def _is_exhibit_number(number: str, *, in_columns: bool) -> bool:
+    """Item 601 knows 1 to 35 and 95 to 107; a small number not set in a column is rather a page or a paragraph."""
+    whole = int(re.split(r"\D", number, maxsplit=1)[0])
     if 95 <= whole <= 107:
         return True
-    return 1 <= whole <= 35 and ("." in number or "(" in number or whole in (4, 10, 16, 17, 20, 23, 24, 27, 28))
+    return 1 <= whole <= 35 and ("." in number or "(" in number or in_columns)

@@ -24,7 +24,6 @@ def edgar_date(text: str) -> dt.date | None:
         return None
 
 
-
 class Party:
     """A party while its lines are read."""
 

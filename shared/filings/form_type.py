@@ -7,12 +7,19 @@ import re
 __all__ = ["form_of_text", "form_of_xml", "is_evidence"]
 
 _XML_TYPE = re.compile(r"<(?:\w+:)?(?:documentType|submissionType)>\s*([^<\s][^<]{0,20}?)\s*</", re.I)
-_XML_ROOT = re.compile(r"<(?:[A-Za-z0-9]+:)?(ownershipDocument|edgarSubmission|informationTable|effectSubmission)\b", re.I)
+_XML_ROOT = re.compile(
+    r"<(?:[A-Za-z0-9]+:)?(ownershipDocument|edgarSubmission|informationTable|effectSubmission)\b", re.I
+)
 
-_TYPED = r"(?:10-?K(?:SB|T|405|SB40)?|10-?Q(?:SB)?|8-?K|6-?K|20-?F|40-?F|11-?K|S-\d{1,2}|F-\d{1,2}|N-\w{2,5}|10-?D|ABS-15G|18-?K|1-[AKUZ]|SD|D|C|3|4|5|144|13F(?:-HR|-NT)?|TA-[12]|15|25|RW)"
+_TYPED = (
+    r"(?:10-?K(?:SB|T|405|SB40)?|10-?Q(?:SB)?|8-?K|6-?K|20-?F|40-?F|11-?K|18-?K|10-?D|S-\d{1,2}|F-\d{1,2}|N-\w{2,5}"
+    r"|ABS-15G|1-[AKUZ]|SD|D|C|3|4|5|144|13F(?:-HR|-NT)?|TA-[12]|15|25|RW)"
+)
 _FORM = re.compile(rf"\bFORM\s*(?:TYPE\s*)?:?\s*({_TYPED})(/A|-A\b)?(?![\w.])", re.I)
 _SCHEDULE = re.compile(r"\bSCHEDULE\s+(13D|13G|14A|14C|TO|13E-?3|14D-?9|14F)(/A)?\b", re.I)
-_AMENDMENT = re.compile(r"\bAMENDMENT\s+N(?:O|UMBER)\b\.?[ \t]*:?[ \t]*(?:\d|one\b|two\b|three\b)", re.I)  # a blank is no number
+_AMENDMENT = re.compile(
+    r"\bAMENDMENT\s+N(?:O|UMBER)\b\.?[ \t]*:?[ \t]*(?:\d|one\b|two\b|three\b)", re.I
+)  # a blank is no number
 _RULE_NAMES = re.compile(r"(?P<IRANNOTICE>iran\s+threat\s+reduction\s+and\s+syria)", re.I)
 LONGEST_HEADING = 60
 _SCHEDULES = {"13D": "SC 13D", "13G": "SC 13G", "14A": "DEF 14A", "14C": "DEF 14C", "TO": "SC TO-T", "13E-3": "SC 13E3"}
@@ -20,8 +27,8 @@ _PROSPECTUS = re.compile(r"filed\s+pursuant\s+to\s+rule\s+424\s*\(\s*b\s*\)\s*\(
 _HYPHENATED = re.compile(r"(\d+)-?([A-Z].*)")
 _EVIDENCE = re.compile(
     r"securities\s+and\s+exchange\s+commission|securities\s+exchange\s+act|exchange\s+act\s+of\s+1934|securities\s+act\s+of\s+1933"
-    r"|investment\s+company\s+act|commission\s+file|\bprospectus\b|\bregistrant\b|\bSEC\s+(?:file|form)|dear\s+\w+.{0,400}\bfiling\b",
-    re.I | re.S,
+    r"|investment\s+company\s+act|commission\s+file|\bprospectus\b|\bregistrant\b|\bSEC\s+(?:file|form)\b",
+    re.I,
 )
 
 
@@ -46,7 +53,9 @@ def form_of_text(text: str) -> str | None:
     headings = [match for match in places if _is_heading(page, match)]
     if not headings:
         notice = _RULE_NAMES.search(page)
-        return notice.lastgroup if notice else _submission_type(page, places[0]) if places else None
+        if notice:
+            return notice.lastgroup
+        return _submission_type(page, places[0]) if places and is_evidence(text) else None
     return _submission_type(page, headings[0])
 
 

@@ -21,7 +21,7 @@ __all__ = ["Header", "parse_header"]
 
 @dataclass
 class Header:
-    """A header read. `items` are EDGAR's own item lines, numbers or titles; None where it has no such line."""
+    """A header read. `items` are EDGAR's item lines, numbers or titles, blank ones too; None where there are none."""
 
     accession_number: str | None = None
     form: str | None = None
@@ -68,7 +68,7 @@ def _with_next(lines: Iterator[HeaderLine]) -> Iterator[tuple[HeaderLine, Header
 def _take(header: Header, line: HeaderLine) -> bool:
     """Read a line of the header's top level; False where the tag is none of ours."""
     if line.tag == "ITEMS":
-        header.items = [*(header.items or []), *([line.value] if line.value else [])]
+        header.items = [*(header.items or []), line.value]
         return True
     reader = _FIELDS.get(line.tag)
     if reader is None:
@@ -93,7 +93,7 @@ def _unreadable(line: HeaderLine) -> Warning:
 
 def _moment(text: str) -> dt.datetime | None:
     """EDGAR stamps New York wall time without a zone."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - read only by submissions that carry a stamp
+    from zoneinfo import ZoneInfo
 
     try:
         local = dt.datetime.strptime(text[:14], "%Y%m%d%H%M%S").replace(tzinfo=ZoneInfo("America/New_York"))

@@ -97,7 +97,9 @@ def _one_line(text: str) -> str:
             inside = piece[1] != "/"
             pieces.append("<p>")
         else:
-            pieces.append(piece.expandtabs().replace("\n", "<br>") if inside else piece.replace("\n", " ").replace("\t", " "))
+            pieces.append(
+                piece.expandtabs().replace("\n", "<br>") if inside else piece.replace("\n", " ").replace("\t", " ")
+            )
     return "".join(pieces)
 
 
@@ -113,6 +115,11 @@ def _tidy(text: str) -> str:
     for mark in ("\n", "\t", ROW):
         text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)
     text = _AROUND_CELLS.sub("\t", text)
-    text = text.replace(f"{ROW}\t", ROW).replace(f"\t{ROW}", ROW).replace(ROW, "\n").replace("\n\t", "\n").replace("\t\n", "\n")
+    text = (
+        text.replace(f"{ROW}\t", ROW)
+        .replace(f"\t{ROW}", ROW)
+        .replace(ROW, "\n")
+        .replace("\n\t", "\n")
+        .replace("\t\n", "\n")
+    )
     return _EMPTY_LINES.sub("\n\n", text).strip()
-

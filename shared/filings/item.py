@@ -23,6 +23,8 @@ _ABSENT = re.compile(
 )
 # What may follow such an answer: page numbers and running heads, which are set in capitals.
 _LOWER_CASE = re.compile(r"[a-z]{3}")
+# "Section 8 - Other Events", "PART II": the heading of the group that the next item opens.
+_GROUP_HEADING = re.compile(r"\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}|part[ \t]+[IVX]{1,4}\W{0,6})\s*\Z", re.I)
 _PAGE_END = re.compile(r"(?:\s*\n[ \t]*(?:page[ \t]*)?[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?)?[\s_=*-]*\Z", re.I)
 
 
@@ -33,13 +35,19 @@ def read_items(text: str, titles: Titles, *, drop_absent: bool = True) -> list[I
     """
     headings = _without_contents(text, list(find_headings(text, titles)))
     sections: list[_Section] = []
-    for place, heading in enumerate(headings):
+    for place in range(len(headings)):
         section = _section(text, headings, place)
         if drop_absent and _is_absent(text, section):
             continue
         sections.append(section)
     return [
-        Item(item=number, title=section.heading.title, text=text[section.start : section.end], start=section.start, end=section.end)
+        Item(
+            item=number,
+            title=section.heading.title,
+            text=text[section.start : section.end],
+            start=section.start,
+            end=section.end,
+        )
         for section in _merged(sections)
         for number in section.heading.numbers
     ]
@@ -78,8 +86,10 @@ def _is_bare(text: str, heading: Heading, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """`end` without blanks, rules and the page number before it."""
-    tail = _PAGE_END.search(text, max(start, end - 200), end)
-    return tail.start() if tail else end
+    for pattern in (_PAGE_END, _GROUP_HEADING, _PAGE_END):
+        tail = pattern.search(text, max(start, end - 200), end)
+        end = tail.start() if tail else end
+    return end
 
 
 def _without_contents(text: str, headings: list[Heading]) -> list[Heading]:
@@ -105,7 +115,7 @@ def _is_absent(text: str, section: _Section) -> bool:
 
 
 def _merged(sections: list[_Section]) -> list[_Section]:
-    """A heading printed again right below its own text ("Item 5.02 (continued)") goes on; else the longer one counts."""
+    """A heading printed again below its own text ("Item 5.02 (continued)") goes on; else the longer one counts."""
     merged: list[_Section] = []
     for section in sections:
         numbers = section.heading.numbers

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from filings.item_number import Numbered, find_numbers, numbers_in
+from filings.item_number import Numbered, find_numbers
 from filings.item_title import TitleMatch, match_title
 
 __all__ = ["Heading", "Titles", "find_headings"]
@@ -38,6 +38,7 @@ _SENTENCE_END = re.compile(r"[.;:!?☐☒|\t][ \t|]*\Z")
 _SEPARATOR = re.compile(r"[ \t]*[.:;,)\]\-–—―|•]*[ \t\n.:\-–—―|]*")
 _RUNS_ON = re.compile(r"[a-z(]|[,;)”\"]|of this\b|and Item\b", re.A)
 _AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:and|&|;|,|/)[ \t\n]{1,4}(?=Items?\b)", re.I)
+_BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re.I)
 _UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
 
 
@@ -54,7 +55,7 @@ def find_headings(text: str, titles: Titles) -> Iterator[Heading]:
 
 
 def _heading(text: str, place: Numbered, titles: Titles) -> Heading | None:
-    title_start = _SEPARATOR.match(text, place.end).end()  # type: ignore[union-attr] - matches the empty string
+    title_start = _skip(_SEPARATOR, text, place.end)
     match = _best_title(text, title_start, place.numbers, titles)
     line_start = text.rfind("\n", max(0, place.start - 120), place.start) + 1 or max(0, place.start - 120)
     if _LEAD.fullmatch(text, line_start, place.start):
@@ -62,6 +63,11 @@ def _heading(text: str, place: Numbered, titles: Titles) -> Heading | None:
     else:
         accepted = _is_heading_within_line(text, place, match)
     return _with_title(text, place, title_start, match, titles) if accepted else None
+
+
+def _skip(blanks: re.Pattern[str], text: str, at: int) -> int:
+    match = blanks.match(text, at)
+    return match.end() if match else at
 
 
 def _best_title(text: str, start: int, numbers: Sequence[str], titles: Titles) -> TitleMatch:
@@ -111,11 +117,22 @@ def _with_title(text: str, place: Numbered, start: int, match: TitleMatch, title
     numbers = place.numbers
     end = match.end if match.share >= TITLE_SHARE else _line_end(text, start)
     if match.share >= TITLE_SHARE:
+        end = _other_titles(text, end, numbers, titles)
         end, more = _second_number(text, end, titles)
         numbers = tuple(dict.fromkeys(numbers + more))
         end = _rest_of_title(text, end)
     title = " ".join(text[start:end].split()).strip(" .:-–—―|*") or None
     return Heading(numbers, place.start, _behind_underline(text, end), title, match.share)
+
+
+def _other_titles(text: str, end: int, numbers: Sequence[str], titles: Titles) -> int:
+    """`Items 1.01 and 5.02 Entry into …; Compensatory Arrangements …`: a title for each number."""
+    for _ in numbers[1:]:
+        start = _skip(_BETWEEN_TITLES, text, end)
+        match = _best_title(text, start, numbers, titles)
+        if match.share >= TITLE_SHARE:
+            end = match.end
+    return end
 
 
 def _second_number(text: str, end: int, titles: Titles) -> tuple[int, tuple[str, ...]]:
@@ -126,7 +143,7 @@ def _second_number(text: str, end: int, titles: Titles) -> tuple[int, tuple[str,
     place = next(find_numbers(text[joint.end() : joint.end() + 60], titles), None)
     if place is None or place.start > 0:
         return end, ()
-    start = _SEPARATOR.match(text, joint.end() + place.end).end()  # type: ignore[union-attr]
+    start = _skip(_SEPARATOR, text, joint.end() + place.end)
     match = _best_title(text, start, place.numbers, titles)
     return (match.end, place.numbers) if match.share >= TITLE_SHARE else (end, ())
 

@@ -22,10 +22,22 @@ class Numbered(NamedTuple):
 
 
 _SPELLED = {
-    word: str(value)
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(), 1
-    )
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "thirteen": "13",
+    "fourteen": "14",
+    "fifteen": "15",
+    "sixteen": "16",
 }
 _ONE = r"(?:\d{1,2}[ ]?\.[ ]?\d{1,2}|\d{1,2})[A-Ka-k]?(?![\d%])(?:[ ]?\([a-z0-9]{1,3}\))*"
 _WORD = "|".join(_SPELLED)

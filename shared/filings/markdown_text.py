@@ -23,7 +23,13 @@ def looks_like_markdown(text: str) -> bool:
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} \S", sample))
     bold = len(re.findall(r"\*\*[^*\n]+\*\*", sample))
     rows = len(re.findall(r"(?m)^\|[^\n|]*\|[^\n|]*\|", sample))
-    return rows >= 2 or headings >= 2 or (headings >= 1 and bold >= 1) or bold >= 3 or bool(re.search(r"(?m)^\|[ :|-]*-{3}", sample))
+    return (
+        rows >= 2
+        or headings >= 2
+        or (headings >= 1 and bold >= 1)
+        or bold >= 3
+        or bool(re.search(r"(?m)^\|[ :|-]*-{3}", sample))
+    )
 
 
 def markdown_text(source: str) -> str:

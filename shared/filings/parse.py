@@ -29,9 +29,9 @@ LARGEST_TEXT = 64 << 20
 """Bytes of a primary document that are read; more than any report has."""
 
 _ERROR_PAGE = re.compile(
-    r"<(?:title|h1)\b[^<>]*>\s*(?:\d{3}\b|error|access denied|not found|forbidden|bad (?:request|gateway)|service unavailable"
-    r"|internal server|page not found|sec\.gov \| (?:request|file|page)|just a moment|redirect)"
-    r"|<Error>\s*<Code>|request rate threshold exceeded|undeclared automated tool",
+    r"<(?:title|h1)\b[^<>]*>\s*(?:\d{3}\b|error|access denied|not found|forbidden|bad (?:request|gateway)"
+    r"|service unavailable|internal server|page not found|sec\.gov \| (?:request|file|page)|just a moment|redirect"
+    r"|too many requests)|<Error>\s*<Code>|request rate threshold exceeded|undeclared automated tool",
     re.I,
 )
 
@@ -125,5 +125,7 @@ def _header_warnings(header: Header | None, submission: Submission, form: str | 
         how = f"it was read from the document: {form}" if form else "the document does not tell it either"
         warnings.append(Warning(code="no-form-type", message=f"the header has no form type; {how}", where="header"))
     if header.accession_number is None:
-        warnings.append(Warning(code="no-accession-number", message="the header has no accession number", where="header"))
+        warnings.append(
+            Warning(code="no-accession-number", message="the header has no accession number", where="header")
+        )
     return warnings

@@ -13,10 +13,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from filings.date_in_words import dates_in
 from filings.record import Signature, Warning
+from filings.registrant_name import is_one_of
 from filings.signature_block import find_signatures
+from filings.signature_columns import one_below_the_other
 
 __all__ = ["read_signatures"]
 
@@ -26,7 +29,10 @@ LONGEST_GAP = 1_200
 
 _SIGNED = re.compile(r"[/\\]\s?[sS]\s?[/\\]|(?<![A-Za-z])[sS]/(?=[ ]?[A-Z])")
 _LABEL = re.compile(r"(?:by|name|its|title|printed name|print name)\s*[:.]\s*|(?:by|its)\s+(?=\S)", re.I)
-_NOISE = re.compile(r"[-–—=_*.\s|]+|(?:by|its|name|title|date|dated)\s*:?|\(?\s*(?:the\s+)?(?:registrant|signature)\s*\)?\*?|\(?signatures?\)?|[-–]?\s*\d{1,3}\s*[-–]?", re.I)
+_NOISE = re.compile(
+    r"[-–—=_*.\s|]+|(?:by|its|name|title|date|dated)\s*:?|\(?\s*(?:the\s+)?(?:registrant|signature)\s*\)?\*?|\(?signatures?\)?|[-–]?\s*\d{1,3}\s*[-–]?",
+    re.I,
+)
 _DATE_LABEL = re.compile(r"\bdated?\b\s*:?", re.I)
 _TITLE = re.compile(
     r"\b(?:president|chief|officer|secretary|treasurer|counsel|director|chairman|chairwoman|chair|controller|manager|principal"
@@ -34,22 +40,26 @@ _TITLE = re.compile(
     re.I,
 )
 _AUTHORIZED = re.compile(r"duly\s+authorized|authorized\s+person|authorized", re.I)
-_END = re.compile(r"(?im)^\W{0,80}(?:exhibits?\s+index\b|index\s+(?:to|of)\s+exhibits?\b|exhibit\s+(?:no\b|number\b|\d)|\(?exhibit\)?\s*$)")
-_REGISTRANT_LABEL = re.compile(r"\(\s*(?:the\s+)?[\"“]?(?:registrant|company)[\"”]?\s*\)|^(?:registrant|company)\s*:\s*", re.I)
+_END = re.compile(
+    r"(?im)^\W{0,80}(?:exhibits?\s+index\b|index\s+(?:to|of)\s+exhibits?\b|exhibit\s+(?:no\b|number\b|\d)|\(?exhibit\)?\s*$)"
+)
+_REGISTRANT_LABEL = re.compile(
+    r"\(\s*(?:the\s+)?[\"“]?(?:registrant|company)[\"”]?\s*\)|^(?:registrant|company)\s*:\s*", re.I
+)
 
 
-def read_signatures(text: str, start: int, registrant: str | None = None) -> tuple[list[Signature], list[Warning]]:
+def read_signatures(text: str, start: int, registrants: Sequence[str] = ()) -> tuple[list[Signature], list[Warning]]:
     """The signatures from the first signature block at or after `start`, and a warning where it is unsigned.
 
-    registrant: the name on the cover, for blocks that break it over lines.
+    registrants: the names on the cover and in the header, the cover's first.
     """
     at = find_signatures(text, start)
     if at >= len(text):
         return [], [Warning(code="no-signatures", message="no signature block was found in the report")]
     block = text[at : at + LONGEST_BLOCK]
     ends = _END.search(block, 20)
-    block = block[: ends.start() if ends else None]
-    signatures = _signed(block, registrant) or _unsigned(block, registrant)
+    block = one_below_the_other(block[: ends.start() if ends else None], _SIGNED)
+    signatures = _signed(block, registrants) or _unsigned(block, registrants)
     if not signatures:
         return [], [Warning(code="unsigned", message="the signature block has no signature", where=f"character {at}")]
     return signatures, []
@@ -61,20 +71,17 @@ def _lines(block: str) -> list[str]:
     return [" ".join(piece.split()) for piece in re.split(r"[\n\t]+| {3,}", parted) if re.search(r"\w", piece)]
 
 
-def _signed(block: str, registrant: str | None) -> list[Signature]:
+def _signed(block: str, registrants: Sequence[str]) -> list[Signature]:
     """One signature a `/s/`, as long as they stand together."""
     places = [match.start() for match in _SIGNED.finditer(block)]
-    together = [n for n, place in enumerate(places) if n == 0 or place - places[n - 1] <= LONGEST_GAP]
-    places = places[: next((n for n, kept in enumerate(together) if n != kept), len(together))]
+    apart = next((n for n in range(1, len(places)) if places[n] - places[n - 1] > LONGEST_GAP), len(places))
     date = _date(block)
-    found = []
-    for n, place in enumerate(places):
+    found: list[Signature] = []
+    for n, place in enumerate(places[:apart]):
         above = block[places[n - 1] if n else 0 : place]
-        lines = _lines(block[place : places[n + 1] if n + 1 < len(places) else place + 600])
-        own = _registrant(above, registrant)
-        if n and (own is None or _TITLE.search(own) or not (_AUTHORIZED.search(above) or "\n\n\n" in above)):
-            own = found[-1].registrant
-        found.append(_signature(lines, own, date))
+        below = block[place : places[n + 1] if n + 1 < len(places) else place + 600]
+        own = _registrant(above, registrants, first=n == 0) or (found[-1].registrant if found else None)
+        found.append(_signature(_lines(below), own, date))
     return found
 
 
@@ -82,7 +89,9 @@ def _signature(lines: list[str], registrant: str | None, date: dt.date | None) -
     """A signature from its own line and those below it."""
     first, *rest = lines
     mark = _SIGNED.match(first)
-    written = re.split(r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", first[mark.end() if mark else 0 :], flags=re.I)[0].strip(" _|")
+    written = re.split(
+        r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", first[mark.end() if mark else 0 :], flags=re.I
+    )[0].strip(" _|")
     if not written and rest:
         written = rest[0]
     name, title = _split_title(written, written)
@@ -127,27 +136,37 @@ def _split_title(line: str, written: str) -> tuple[str, str | None]:
 def _goes_on(title: str, line: str) -> bool:
     """A title broken over lines, or a second one below the first."""
     open_ended = re.search(r"(?:,|\band|&|\bof|\bthe)$", title)
-    short_title = _TITLE.search(line) and len(line) <= 70 and not re.search(r"[:.;]\s|[.;]$|\bpursuant\b|\bthe registrant\b", line, re.I)
-    return bool(open_ended and len(line) <= 70 or short_title) and len(title) < 160
+    short_title = (
+        _TITLE.search(line)
+        and len(line) <= 70
+        and not re.search(r"[:.;]\s|[.;]$|\bpursuant\b|\bthe registrant\b", line, re.I)
+    )
+    return bool((open_ended and len(line) <= 70) or short_title) and len(title) < 160
 
 
 def _clean(title: str | None) -> str | None:
     return re.sub(r"^(?:its|title)\s*:?\s*|[\s*_|]+$", "", title, flags=re.I).strip(" ,") or None if title else None
 
 
-def _registrant(above: str, cover: str | None) -> str | None:
-    """The last line above the signature that is a name: no date, label or "(Registrant)"."""
-    ends = list(_AUTHORIZED.finditer(above))
-    behind = above[ends[-1].end() :] if ends else above
-    joined = " ".join(behind.split()).lower()
-    if cover and " ".join(cover.split()).lower() in joined:
-        at = joined.index(" ".join(cover.split()).lower())
-        return " ".join(behind.split())[at : at + len(" ".join(cover.split()))]
+def _registrant(above: str, registrants: Sequence[str], *, first: bool) -> str | None:
+    """Whom a signature is for: the last line above it that is a name.
+
+    For a second signature that must be a registrant's name or stand behind a clause of its own: what
+    stands above it otherwise is the first signer's title.
+    """
+    clauses = list(_AUTHORIZED.finditer(above))
+    behind = above[clauses[-1].end() :] if clauses else above
+    joined = " ".join(behind.split())
+    for name in registrants[:1]:
+        at = joined.lower().find(" ".join(name.split()).lower())
+        if at >= 0:
+            return joined[at : at + len(" ".join(name.split()))]
     for line in reversed(_lines(behind)):
         plain = re.sub(r"\s*\bby:?$", "", _REGISTRANT_LABEL.sub("", line), flags=re.I).strip(" *_,")
         if not plain or _NOISE.fullmatch(plain) or dates_in(plain) or _DATE_LABEL.match(plain) or len(plain) > 120:
             continue
-        return plain
+        if first or clauses or is_one_of(plain, registrants):
+            return plain
     return None
 
 
@@ -164,10 +183,10 @@ def _date(block: str) -> dt.date | None:
     return later[0] if later else None
 
 
-def _unsigned(block: str, registrant: str | None) -> list[Signature]:
+def _unsigned(block: str, registrants: Sequence[str]) -> list[Signature]:
     """A printed name behind "By:" without a conformed signature: who was to sign is recorded, that he did is not."""
     for match in re.finditer(r"(?im)\bby\s*:[ \t_\n]{0,90}([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)", block):
         lines = _lines(block[match.start(1) : match.start(1) + 400])
         if lines and not _LABEL.match(lines[0]):
-            return [_signature(lines, _registrant(block[: match.start()], registrant), _date(block))]
+            return [_signature(lines, _registrant(block[: match.start()], registrants, first=True), _date(block))]
     return []

@@ -158,7 +158,7 @@ def _inflate(file: IO[bytes], out: IO[bytes], limit: int) -> None:
         try:
             piece = inflate.decompress(packed, BLOCK)
         except zlib.error as error:
-            raise UnreadableGzip(str(error)) from error
+            raise UnreadableGzip(_what_is_wrong(str(error))) from error
         size += len(piece)
         if size > limit:
             raise TooLarge(size, limit)
@@ -168,6 +168,12 @@ def _inflate(file: IO[bytes], out: IO[bytes], limit: int) -> None:
             if not packed.startswith(b"\x1f\x8b"):
                 return
             inflate = zlib.decompressobj(31)
+
+
+def _what_is_wrong(zlib_says: str) -> str:
+    """zlib's message in words for whoever uploaded the file."""
+    known = {"data check": "its checksum is wrong", "length check": "its length is wrong"}
+    return next((words for part, words in known.items() if part in zlib_says), "its data is damaged")
 
 
 def _as_utf8(file: IO[bytes], size: int, limit: int) -> IO[bytes]:

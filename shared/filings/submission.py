@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from filings.characters import decode, join_wrapped_lines, with_lf
 from filings.document import FIRST_TAG, scan_documents
+from filings.errors import TruncatedHeader
 from filings.header import Header, parse_header
 from filings.html_text import html_text, looks_like_html
 from filings.markdown_text import looks_like_markdown, markdown_text
@@ -91,13 +92,15 @@ def opens_envelope(raw: bytes) -> bool:
 def _without_documents(submission: Submission, end: int) -> None:
     """A header alone, or one whose tags were stripped: then the rest is one document."""
     source = submission.source
+    header = submission.header
     rest = source.size - end
     if source.read(end, min(end + 4096, source.size)).strip() and rest > 400:
-        header = submission.header
         submission.documents = [
             Document(sequence=1, type=header.form if header else None, size=rest, start=end, end=source.size)
         ]
     else:
+        if header is None or (header.form is None and header.document_count is None):
+            raise TruncatedHeader(source.read(0, source.size).count(b"\n") + 1)
         submission.warnings.append(
             Warning(code="no-documents", message="the submission has a header and no document", where=None)
         )

@@ -14,7 +14,7 @@ from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.item import read_items
 from filings.item_number import numbers_in
-from filings.record import Item, Warning
+from filings.record import Cover, Item, Warning
 from filings.signature import read_signatures
 
 ITEMS: dict[str, tuple[str, ...]] = {
@@ -98,7 +98,7 @@ def read(report: Report) -> Parts:
     exhibit_text = next((item.text for item in items if item.item in ("9.01", "7")), "")
     exhibits = read_exhibits(report.text, report.documents, exhibit_text)
     end = items[-1].end if items else 0
-    signatures, signature_warnings = read_signatures(report.text, end, cover.cover.registrant_name)
+    signatures, signature_warnings = read_signatures(report.text, end, _registrants(report, cover.cover))
     return Parts(
         report_date=cover.report_date,
         cover=cover.cover,
@@ -108,6 +108,11 @@ def read(report: Report) -> Parts:
         facts=cover.facts,
         warnings=[*cover.warnings, *_item_warnings(report, items), *signature_warnings],
     )
+
+
+def _registrants(report: Report, cover: Cover) -> list[str]:
+    parties = report.header.entities if report.header else []
+    return [name for name in (cover.registrant_name, *(party.name for party in parties)) if name]
 
 
 def _titled(item: Item) -> Item:
@@ -122,16 +127,19 @@ _WORDS = re.compile(r"[a-z]+")
 def _item_warnings(report: Report, items: list[Item]) -> list[Warning]:
     """What the header's ITEM INFORMATION says and the body does not, and the other way round.
 
-    EDGAR printed a blank line for what its table did not know (item 12; most items of 1998 to 2001):
-    a header without any item says nothing.
+    EDGAR printed a blank line for each item that its table did not know (item 12; most of 1998 to 2001).
     """
     if not items:
-        return [Warning(code="no-items", message="no item heading was found in the report", where=report.document.filename)]
-    listed = {number for line in (report.header.items or [] if report.header else []) for number in _listed(line, items)}
+        return [
+            Warning(code="no-items", message="no item heading was found in the report", where=report.document.filename)
+        ]
+    lines = report.header.items or [] if report.header else []
+    blanks = lines.count("")
+    listed = {number for line in lines for number in _listed(line, items)}
     found = {item.item for item in items}
-    if not listed or listed == found:
-        return []
     only_header, only_body = sorted(listed - found), sorted(found - listed)
+    if not listed or (not only_header and len(only_body) <= blanks):
+        return []
     message = "; ".join(
         f"{where} lists {', '.join(numbers)}"
         for where, numbers in (("only the header", only_header), ("only the report", only_body))
@@ -142,20 +150,22 @@ def _item_warnings(report: Report, items: list[Item]) -> list[Warning]:
 
 def _listed(line: str, items: list[Item]) -> tuple[str, ...]:
     """The numbers of one header line: `5.02`, `5`, or a title of either era."""
+    if not line:
+        return ()
     if numbers := numbers_in(line, ITEMS):
         return numbers
-    wanted = _WORDS.findall(line.lower())
     dotted = any("." in item.item for item in items)
-    for number, titles in ITEMS.items():
-        if ("." in number) == dotted and any(_alike(wanted, _WORDS.findall(title.lower())) for title in titles):
-            return (number,)
-    return ()
+    era = [number for number in ITEMS if ("." in number) == dotted]
+    likeness, number = max((max(_alike(line, title) for title in ITEMS[number]), number) for number in era)
+    return (number,) if likeness >= 0.7 else ()
 
 
-def _alike(words: list[str], title: list[str]) -> bool:
-    """The same title but for a plural or a word: EDGAR's labels differ from the form's in a few places."""
-    shared = len({word.rstrip("s") for word in words} & {word.rstrip("s") for word in title})
-    return shared >= 0.8 * max(len(set(words)), len(set(title)))
+def _alike(line: str, title: str) -> float:
+    """The share of words that two titles have in common: EDGAR's labels differ from the form's in a few places."""
+    one, other = ({word.rstrip("s") for word in _WORDS.findall(text.lower())} for text in (line, title))
+    return len(one & other) / max(len(one | other), 1)
 
 
-FORM = Form(submission_types=("8-K", "8-K/A", "8-K12B", "8-K12B/A", "8-K12G3", "8-K12G3/A", "8-K15D5", "8-K15D5/A"), read=read)
+FORM = Form(
+    submission_types=("8-K", "8-K/A", "8-K12B", "8-K12B/A", "8-K12G3", "8-K12G3/A", "8-K15D5", "8-K15D5/A"), read=read
+)

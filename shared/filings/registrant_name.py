@@ -1,0 +1,30 @@
+"""Names of companies, compared as people would: the header abbreviates and capitalises, the page does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["is_one_of"]
+
+_ABBREVIATED = {
+    "co": "company",
+    "corp": "corporation",
+    "inc": "incorporated",
+    "ltd": "limited",
+    "lp": "partnership",
+    "intl": "international",
+}
+_STATE_SUFFIX = re.compile(r"/\w{2,3}/?\s*$")  # EDGAR tells namesakes apart: ACME CORP /DE/
+ALIKE = 0.7
+
+
+def is_one_of(text: str, names: Iterable[str]) -> bool:
+    """Whether a line of text is one of the names, give or take an abbreviation."""
+    words = _words(text)
+    return any(len(name & words) >= ALIKE * max(len(name), len(words)) for name in map(_words, names) if name)
+
+
+def _words(name: str) -> set[str]:
+    plain = _STATE_SUFFIX.sub("", name.lower()).replace("&", " and ")
+    return {_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", plain)} - {"the"}
