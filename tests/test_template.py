@@ -1,0 +1,270 @@
+"""template.yaml held to the project's rules: what no linter knows.
+
+The template is translated as SAM would; values are resolved by the local cloud's names.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from cfnlint.api import lint_file
+
+from filings.aws.settings import ProcessSettings, SweepSettings
+from filings.aws.table.keys import COMPANY_INDEX, FEED_INDEX, PENDING_INDEX
+from local.functions import event_sources, functions, role_statements
+from local.naming import StackNames
+from local.template import TEMPLATE, load_template
+
+# What AWS itself needs and allows no narrower: a log group's streams, a bucket's objects.
+WILDCARD_ENDS = (":*", "/*", "/filings/*")
+
+
+@pytest.fixture(scope="module")
+def names() -> StackNames:
+    return StackNames(load_template(), "https://sqs.us-east-1.amazonaws.com")
+
+
+@pytest.fixture(scope="module")
+def resources(names):
+    """type -> logical id -> resolved properties."""
+    found: dict[str, dict[str, dict]] = {}
+    for logical_id, resource in names.template.resources.items():
+        found.setdefault(resource.type, {})[logical_id] = names.resolver.resolve(resource.properties)
+    return found
+
+
+def statements(resources, kind):
+    for logical_id, properties in resources[kind].items():
+        for statement in properties["PolicyDocument"]["Statement"]:
+            yield logical_id, statement
+
+
+def denies_plain_http(statement) -> bool:
+    plain = statement.get("Condition", {}).get("Bool", {}).get("aws:SecureTransport")
+    return statement["Effect"] == "Deny" and statement["Principal"] == "*" and plain == "false"
+
+
+def test_the_linter_has_nothing_to_say():
+    assert [str(match) for match in lint_file(TEMPLATE)] == []
+
+
+def test_every_check_that_is_turned_off_says_why():
+    lines = Path(TEMPLATE).read_text().splitlines()
+    ignored = [line for line in lines if re.search(r"ignore_checks|guard|skip:", line)]
+    assert all("#" in line for line in ignored)
+
+
+def test_no_role_has_a_wildcard_where_a_name_can_stand(names):
+    for function in functions(names):
+        for statement in role_statements(names, function):
+            actions, resources = (
+                [v] if isinstance(v, str) else v for v in (statement["Action"], statement["Resource"])
+            )
+            assert not any("*" in action for action in actions)
+            for resource in resources:
+                assert resource.count("*") == resource.endswith(WILDCARD_ENDS)
+                assert resource != "*"
+
+
+def test_every_function_has_a_role_of_its_own_and_no_managed_policy(resources):
+    roles = [properties["Role"] for properties in resources["AWS::Lambda::Function"].values()]
+    assert len(set(roles)) == len(roles) == len(resources["AWS::IAM::Role"])
+    assert not any("ManagedPolicyArns" in properties for properties in resources["AWS::IAM::Role"].values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "policy", "of"),
+    [
+        ("AWS::S3::Bucket", "AWS::S3::BucketPolicy", "Bucket"),
+        ("AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues"),
+        ("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics"),
+    ],
+)
+def test_every_bucket_queue_and_topic_refuses_plain_http(names, resources, kind, policy, of):
+    covered = set()
+    for properties in resources[policy].values():
+        named = properties[of] if isinstance(properties[of], list) else [properties[of]]
+        if any(map(denies_plain_http, properties["PolicyDocument"]["Statement"])):
+            covered |= set(named)
+    assert covered == {names.attribute(logical_id, "") for logical_id in resources[kind]}
+
+
+def test_nobody_but_the_inbox_bucket_of_this_account_may_send_to_the_inbox_queue(names, resources):
+    allowed = [(i, s) for i, s in statements(resources, "AWS::SQS::QueuePolicy") if s["Effect"] == "Allow"]
+    ((_, statement),) = allowed
+    assert statement["Principal"] == {"Service": "s3.amazonaws.com"}
+    assert statement["Action"] == "sqs:SendMessage"
+    conditions = statement["Condition"]
+    assert conditions["StringEquals"]["aws:SourceAccount"]
+    assert conditions["ArnEquals"]["aws:SourceArn"] == names.attribute("InboxBucket", "Arn")
+
+
+def test_a_service_that_may_publish_is_bound_to_this_account(resources):
+    for _, statement in statements(resources, "AWS::SNS::TopicPolicy"):
+        if statement["Effect"] == "Allow":
+            assert statement["Condition"]["StringEquals"]["aws:SourceAccount"]
+
+
+def test_buckets_are_private_versioned_and_encrypted(resources):
+    for bucket in resources["AWS::S3::Bucket"].values():
+        assert bucket["VersioningConfiguration"]["Status"] == "Enabled"
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        assert len(bucket["PublicAccessBlockConfiguration"]) == 4
+        assert bucket["OwnershipControls"]["Rules"] == [{"ObjectOwnership": "BucketOwnerEnforced"}]
+        assert bucket["BucketEncryption"]
+
+
+def test_the_inbox_may_notify_before_it_is_told_to(names):
+    text = Path(TEMPLATE).read_text()
+    bucket = text[text.index("\n  InboxBucket:") :].split("\n  InboxBucketPolicy:")[0]
+    assert "DependsOn: InboxQueuePolicy" in bucket
+
+
+def test_what_is_kept_survives_the_stack():
+    text = Path(TEMPLATE).read_text()
+    for kept in ("InboxBucket", "ArchiveBucket", "FilingsTable"):
+        head = text[text.index(f"\n  {kept}:") :].split("Properties:")[0]
+        assert "DeletionPolicy: Retain" in head
+        assert "UpdateReplacePolicy: Retain" in head
+
+
+def test_queues_are_encrypted(resources):
+    assert all(queue["SqsManagedSseEnabled"] for queue in resources["AWS::SQS::Queue"].values())
+
+
+def test_the_visibility_timeout_is_six_times_the_functions(names, resources):
+    for source in event_sources(names):
+        timeout = functions(names)[source.function].timeout
+        assert resources["AWS::SQS::Queue"][source.queue]["VisibilityTimeout"] >= 6 * timeout
+
+
+def test_every_queue_that_feeds_a_function_has_a_dead_letter_queue_that_keeps_longer(names, resources):
+    queues = resources["AWS::SQS::Queue"]
+    for source in event_sources(names):
+        redrive = queues[source.queue]["RedrivePolicy"]
+        assert redrive["maxReceiveCount"] >= 5
+        (dead,) = [q for q in queues if names.attribute(q, "Arn") == redrive["deadLetterTargetArn"]]
+        assert queues[dead]["MessageRetentionPeriod"] > queues[source.queue]["MessageRetentionPeriod"]
+        assert queues[dead]["RedriveAllowPolicy"] == {
+            "redrivePermission": "byQueue",
+            "sourceQueueArns": [names.attribute(source.queue, "Arn")],
+        }
+
+
+def test_a_failed_message_goes_back_alone_and_concurrency_is_bounded(names):
+    for source in event_sources(names):
+        assert source.report_batch_item_failures
+        assert source.maximum_concurrency
+
+
+def test_functions_share_the_layer_and_log_where_retention_is_set(resources):
+    groups = {properties["LogGroupName"] for properties in resources["AWS::Logs::LogGroup"].values()}
+    assert all(properties["RetentionInDays"] for properties in resources["AWS::Logs::LogGroup"].values())
+    used = {properties["LoggingConfig"]["LogGroup"] for properties in resources["AWS::Lambda::Function"].values()}
+    assert used == groups
+    for function in resources["AWS::Lambda::Function"].values():
+        assert function["Runtime"] == "python3.13"
+        assert len(function["Layers"]) == 1
+
+
+def test_what_the_code_reads_is_what_the_template_sets(names):
+    """Both directions: nothing is set that nobody reads."""
+
+    class Read(dict):
+        def __init__(self, variables):
+            super().__init__(variables)
+            self.names = set()
+
+        def get(self, name, default=None):
+            self.names.add(name)
+            return super().get(name, default)
+
+    for function, settings in {"ProcessFiling": ProcessSettings, "SweepPending": SweepSettings}.items():
+        environment = Read(functions(names)[function].environment)
+        settings.read(environment)
+        powertools = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
+        assert set(environment) == environment.names | powertools
+
+
+def test_the_table_is_on_demand_recoverable_encrypted_and_has_the_indexes_that_the_code_names(resources):
+    (table,) = resources["AWS::DynamoDB::Table"].values()
+    assert table["BillingMode"] == "PAY_PER_REQUEST"
+    assert table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+    assert table["SSESpecification"]["SSEEnabled"]
+    indexes = {index["IndexName"]: index for index in table["GlobalSecondaryIndexes"]}
+    assert set(indexes) == {COMPANY_INDEX, FEED_INDEX, PENDING_INDEX}
+    keyed = {key["AttributeName"] for index in indexes.values() for key in index["KeySchema"]} | {"pk", "sk"}
+    assert keyed == {definition["AttributeName"] for definition in table["AttributeDefinitions"]}
+
+
+def alarmed(resources, namespace: str, metric: str) -> set[str]:
+    """What the alarms on a metric watch: the values of their one dimension."""
+    return {
+        dimension["Value"]
+        for alarm in resources["AWS::CloudWatch::Alarm"].values()
+        if (alarm["Namespace"], alarm["MetricName"]) == (namespace, metric)
+        for dimension in alarm["Dimensions"]
+    }
+
+
+def test_every_dead_letter_queue_and_every_function_has_its_alarm(names, resources):
+    queues = resources["AWS::SQS::Queue"].items()
+    dead = {names.attribute(i, "QueueName") for i, queue in queues if "RedriveAllowPolicy" in queue}
+    assert alarmed(resources, "AWS/SQS", "ApproximateNumberOfMessagesVisible") == dead
+    assert alarmed(resources, "AWS/Lambda", "Errors") == {f.name for f in functions(names).values()}
+    assert alarmed(resources, "AWS/SQS", "ApproximateAgeOfOldestMessage") == {
+        names.attribute("InboxQueue", "QueueName")
+    }
+
+
+def test_alarms_on_our_own_metrics_watch_what_the_functions_emit(names, resources):
+    services = {f.environment["POWERTOOLS_SERVICE_NAME"] for f in functions(names).values()}
+    namespaces = {f.environment["POWERTOOLS_METRICS_NAMESPACE"] for f in functions(names).values()}
+    (namespace,) = namespaces
+    code = "".join(path.read_text() for path in Path(TEMPLATE).parent.glob("functions/*/app.py"))
+    own = [a for a in resources["AWS::CloudWatch::Alarm"].values() if not a["Namespace"].startswith("AWS/")]
+    assert {alarm["MetricName"] for alarm in own} == {"PendingAgeSeconds", "FilingsRejected"}
+    for alarm in own:
+        assert alarm["Namespace"] == namespace
+        assert f'"{alarm["MetricName"]}"' in code
+        assert {dimension["Value"] for dimension in alarm["Dimensions"]} <= services
+
+
+def test_every_alarm_tells_the_operators_that_it_is_over_as_well(names, resources):
+    operators = names.attribute("OperatorTopic", "")
+    for alarm in resources["AWS::CloudWatch::Alarm"].values():
+        assert alarm["AlarmActions"] == alarm["OKActions"] == [operators]
+        assert alarm["AlarmDescription"]
+        assert alarm["TreatMissingData"] in ("notBreaching", "breaching")
+
+
+def test_the_operator_topic_has_no_key_that_alarms_cannot_use(resources):
+    assert "KmsMasterKeyId" not in resources["AWS::SNS::Topic"]["OperatorTopic"]
+    assert resources["AWS::SNS::Topic"]["FilingEventsTopic"]["KmsMasterKeyId"]
+    assert resources["AWS::SNS::Topic"]["FilingAlertsTopic"]["KmsMasterKeyId"]
+
+
+def test_the_pending_alarm_is_more_patient_than_the_sweeper(names, resources):
+    patience = int(functions(names)["SweepPending"].environment["PENDING_AFTER_SECONDS"])
+    alarm = resources["AWS::CloudWatch::Alarm"]["PendingAgeAlarm"]
+    assert alarm["Threshold"] >= 2 * patience
+    assert patience > functions(names)["ProcessFiling"].timeout
+
+
+def test_emails_are_subscribed_only_where_an_address_is_given():
+    def subscriptions(**parameters):
+        translated = StackNames(load_template(parameters=parameters), "https://sqs.us-east-1.amazonaws.com")
+        return {
+            resource.properties["Endpoint"]["Ref"]
+            for resource in translated.template.resources.values()
+            if resource.type == "AWS::SNS::Subscription" and translated.resolver.condition(resource.condition)
+        }
+
+    assert subscriptions() == set()
+    assert subscriptions(AlertsEmail="a@example.com") == {"AlertsEmail"}
+    assert subscriptions(AlertsEmail="a@example.com", OperatorEmail="b@example.com") == {"AlertsEmail", "OperatorEmail"}
+
+
+def test_the_file_uses_no_yaml_alias():
+    """CloudFormation does not read them."""
+    assert not re.search(r"[:-] [&*]\w+$", Path(TEMPLATE).read_text(), re.MULTILINE)
