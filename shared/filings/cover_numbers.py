@@ -30,13 +30,13 @@ def state(segments: list[Segment], identity: str) -> str | None:
         near = [*range(at - 1, max(-1, at - 9), -1), *range(at + 1, min(len(segments), at + 8))]
         for place in near:
             if is_place(segments[place].text):
-                return segments[place].text.strip(" .,*")
+                return str(segments[place].text).strip(" .,*")
         for place in near:
             match = PLACE.search(segments[place].text)
             if match and not POSTAL_CODE.search(segments[place].text) and segments[place].caption in (None, "name"):
-                return match[0]
+                return str(match[0])
         if inline := PLACE.search(segments[at].text):
-            return inline[0]
+            return str(inline[0])
     stated = _A_STATES_COMPANY.search(identity)
     return str(stated[1]) if stated else None
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from filings.item_heading import Heading, Titles, find_headings
+from filings.item_heading import Heading
 from filings.record import Item
-from filings.signature_block import find_signatures
+from filings.signature_block import find_signatures, find_signing_clause
 
 __all__ = ["read_items"]
 
@@ -28,18 +28,16 @@ _GROUP_HEADING = re.compile(r"\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}|pa
 _PAGE_END = re.compile(r"(?:\s*\n[ \t]*(?:page[ \t]*)?[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?)?[\s_=*-]*\Z", re.I)
 
 
-def read_items(text: str, titles: Titles, *, drop_absent: bool = True) -> list[Item]:
-    """Every item reported, in document order; each text begins with its heading, as printed.
+def read_items(text: str, headings: Sequence[Heading], *, drop_absent: bool = True) -> list[Item]:
+    """The item under each heading, in document order; each text begins with its heading, as printed.
 
+    headings: as `find_headings` gives them, of the form's own choice.
     drop_absent: leave out items answered only by their absence ("Not applicable"), as on an 8-K.
     """
-    headings = _without_contents(text, list(find_headings(text, titles)))
-    sections: list[_Section] = []
-    for place in range(len(headings)):
-        section = _section(text, headings, place)
-        if drop_absent and _is_absent(text, section):
-            continue
-        sections.append(section)
+    headings = _without_contents(text, _before_signatures(text, headings))
+    sections = [_section(text, headings, place) for place in range(len(headings))]
+    if drop_absent:
+        sections = [section for section in sections if not _is_absent(text, section)]
     return [
         Item(
             item=number,
@@ -51,6 +49,14 @@ def read_items(text: str, titles: Titles, *, drop_absent: bool = True) -> list[I
         for section in _merged(sections)
         for number in section.heading.numbers
     ]
+
+
+def _before_signatures(text: str, headings: Sequence[Heading]) -> list[Heading]:
+    """The headings of the report itself: behind its signing clause an exhibit may have "Item 1" of its own."""
+    if not headings:
+        return []
+    signed = find_signing_clause(text, headings[0].body)
+    return [heading for heading in headings if heading.start < signed]
 
 
 class _Section(NamedTuple):

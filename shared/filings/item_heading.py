@@ -13,7 +13,7 @@ from typing import NamedTuple
 from filings.item_number import Numbered, find_numbers
 from filings.item_title import TitleMatch, match_title
 
-__all__ = ["Heading", "Titles", "find_headings"]
+__all__ = ["TITLE_SHARE", "Heading", "Titles", "find_headings"]
 
 Titles = Mapping[str, Sequence[str]]
 """Item number -> its titles, the form's own first, then former ones and common variants."""

@@ -39,20 +39,24 @@ _SPELLED = {
     "fifteen": "15",
     "sixteen": "16",
 }
-_ONE = r"(?:\d{1,2}[ ]?\.[ ]?\d{1,2}|\d{1,2})[A-Ka-k]?(?![\d%])(?:[ ]?\([a-z0-9]{1,3}\))*"
+_LETTERS = r"(?:[ ]?\([a-z0-9]{1,3}\)(?:,?[ ](?:and[ ]|&[ ])?(?=\([a-z]))?)*"  # "5.02(b), (c) and (e)"
+_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d{{1,2}})(?:[A-Ka-k](?![A-Za-z]))?(?![\d%]){_LETTERS}"
 _WORD = "|".join(_SPELLED)
 
 _NUMBERS = re.compile(
     rf"""
-    \b ITEM S? [ \t\n\xa0:.\#-]{{0,12}}            # Item, ITEMS, "Item<newline>  5.02", "Item: 5"
+    \b ITEM S? [ \t\n\xa0:.\#-]{{0,12}}                # Item, ITEMS, "Item<newline>  5.02", "Item: 5"
     (?: (?:NO|NUMBER|NUM) [ ]?[.:]? [ \t\n]{{0,4}} )?  # "Item No. 5"
     (?P<first> {_ONE} | (?:{_WORD}) \b )
-    (?P<more> (?: [ ]{{0,3}} (?: , | ; | & | / | and | or | through | to | thru | , [ ] and | - ) [ \t\n]{{1,8}}
-        (?: ITEMS? [ ]{{0,3}} )? {_ONE} ){{0,12}} )
+    (?P<more> (?:
+        [ ]{{0,3}} [-–] [ ]{{0,3}} \d{{1,2}} (?![\d.]\d)   # "Items 1-4"
+      | [ ]{{0,3}} (?: / [ ]? | (?: , | ; | & | and | or | through | to | thru | , [ ] and | - ) [ \t\n]{{1,8}} )
+        (?: ITEMS? [ ]{{0,3}} )? {_ONE}
+    ){{0,12}} )
     """,
     re.I | re.X,
 )
-_EACH = re.compile(r"(through|thru|to|-)?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2}))?([A-K]?)(?![\d%])", re.I)
+_EACH = re.compile(r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2}))?([A-K]?)(?![\d%])", re.I)
 
 
 def find_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:

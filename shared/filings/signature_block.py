@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["find_signatures"]
+__all__ = ["find_signatures", "find_signing_clause"]
 
 _HEADING = re.compile(
     r"""(?mix) ^ [^\w\n]{0,90} (?: SIGNATURES? | S[ ]I[ ]G[ ]N[ ]A[ ]T[ ]U[ ]R[ ]E (?:[ ]S)? ) (?:[ ]PAGE)? [^\w\n]* $
@@ -21,3 +21,9 @@ def find_signatures(text: str, start: int = 0) -> int:
     """Offset of the signature block at or after `start`: its heading, or its clause; len(text) if there is none."""
     places = [match.start() for pattern in (_HEADING, _CLAUSE, _RUN_IN) if (match := pattern.search(text, start))]
     return min(places, default=len(text))
+
+
+def find_signing_clause(text: str, start: int = 0) -> int:
+    """Offset of "Pursuant to the requirements of … duly caused" at or after `start`; len(text) if there is none."""
+    match = _CLAUSE.search(text, start)
+    return match.start() if match else len(text)

@@ -13,6 +13,7 @@ from filings.cover import read_cover
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.item import read_items
+from filings.item_heading import TITLE_SHARE, Heading, find_headings
 from filings.item_number import numbers_in
 from filings.record import Cover, Item, Warning
 from filings.signature import read_signatures
@@ -94,7 +95,8 @@ ITEMS: dict[str, tuple[str, ...]] = {
 def read(report: Report) -> Parts:
     """The parts of an 8-K."""
     cover = read_cover(report)
-    items = [item if item.title else _titled(item) for item in read_items(report.text, ITEMS)]
+    headings = _of_one_era(list(find_headings(report.text, ITEMS)))
+    items = [item if item.title else _titled(item) for item in read_items(report.text, headings)]
     exhibit_text = next((item.text for item in items if item.item in ("9.01", "7")), "")
     exhibits = read_exhibits(report.text, report.documents, exhibit_text)
     end = items[-1].end if items else 0
@@ -108,6 +110,13 @@ def read(report: Report) -> Parts:
         facts=cover.facts,
         warnings=[*cover.warnings, *_item_warnings(report, items), *signature_warnings],
     )
+
+
+def _of_one_era(headings: list[Heading]) -> list[Heading]:
+    """Dotted numbers only, where one stands with its title: "Item 3" is then another form's, or an exhibit's."""
+    if any("." in number for heading in headings if heading.share >= TITLE_SHARE for number in heading.numbers):
+        return [heading for heading in headings if "." in heading.numbers[0]]
+    return headings
 
 
 def _registrants(report: Report, cover: Cover) -> list[str]:

@@ -46,7 +46,7 @@ def generation_prefix(generation: str) -> str:
 
 
 def child_sk(generation: str, kind: str, position: int) -> str:
-    """One child: `kind` is ITEM, ENTITY or DOCUMENT; `position` counts from 1, in the filing's order."""
+    """One child: `kind` is ITEM, ENTITY, DOCUMENT or TAG; `position` counts from 1, in the filing's order."""
     return f"{generation_prefix(generation)}{kind}#{position:04d}"
 
 

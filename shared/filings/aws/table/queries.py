@@ -121,6 +121,10 @@ class FilingQueries:
         """Filings filed on `day` that report `item` (`5.02`), latest acceptance first."""
         return self._feed("ITEM", item, day)
 
+    def tag_feed(self, tag: str, day: dt.date) -> Iterator[FilingSummary]:
+        """Filings filed on `day` whose event has `tag` (docs/tags.md), latest acceptance first."""
+        return self._feed("TAG", tag, day)
+
     def _feed(self, feed: str, value: str, day: dt.date) -> Iterator[FilingSummary]:
         condition = "feed = :feed AND feedValue = :value AND filedOn = :day"
         values = {":feed": {"S": feed}, ":value": {"S": value}, ":day": {"S": day.isoformat()}}
@@ -139,7 +143,8 @@ class FilingQueries:
             if row.get("inArchive"):
                 return self.archive.get(filing_id, generation)
             kind = row["sk"].removeprefix(generation_prefix(generation)).partition("#")[0]
-            children[_CHILDREN[kind]].append(row)
+            if kind in _CHILDREN:
+                children[_CHILDREN[kind]].append(row)
         in_order = {name: sorted(rows, key=lambda row: row["position"]) for name, rows in children.items()}
         return Filing.model_validate({**revision["record"], **in_order})
 

@@ -104,7 +104,7 @@ def latest_row(entry: Entry, now: dt.datetime) -> Row:
 
 
 def children(entry: Entry) -> Iterator[Row]:
-    """Items, entities and documents, each a row under the generation, in the filing's order."""
+    """Items, entities and documents, each a row under the generation, in the filing's order; and the event's tags."""
     for position, item in enumerate(entry.filing.items, 1):
         yield _child(entry, "ITEM", position, _item(item), _feed("ITEM", item.item, entry))
     for position, entity in enumerate(entry.filing.entities, 1):
@@ -112,6 +112,8 @@ def children(entry: Entry) -> Iterator[Row]:
         yield _child(entry, "ENTITY", position, entity.model_dump(by_alias=True), index)
     for position, document in enumerate(entry.filing.documents, 1):
         yield _child(entry, "DOCUMENT", position, document.model_dump(by_alias=True), {})
+    for position, tag in enumerate(entry.event.data.tags, 1):
+        yield _child(entry, "TAG", position, {"tag": tag}, _feed("TAG", tag, entry))
 
 
 def _child(entry: Entry, kind: str, position: int, attributes: Mapping[str, Any], index: Mapping[str, Any]) -> Row:
