@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from boto3.dynamodb.types import TypeSerializer
 
-__all__ = ["attribute_type", "depth", "item_size", "numbers", "typed"]
+__all__ = ["attribute_type", "depth", "item_size", "numbers", "significant_digits", "typed"]
 
 _SERIALIZER: Final = TypeSerializer()
 
@@ -51,6 +51,11 @@ def numbers(value: Mapping[str, Any]) -> list[str]:
     return [number for inner in _inner(value) or () for number in numbers(inner)]
 
 
+def significant_digits(number: str) -> int:
+    """Digits of a number without the zeros before and after; DynamoDB takes 38."""
+    return len("".join(map(str, Decimal(number).as_tuple().digits)).strip("0"))
+
+
 def _inner(value: Mapping[str, Any]) -> list[Any] | None:
     kind, content = next(iter(value.items()))
     if kind == "M":
@@ -76,9 +81,7 @@ def _map(entries: Mapping[str, Mapping[str, Any]]) -> int:
 
 
 def _number(text: str) -> int:
-    sign, digits, _ = Decimal(text).as_tuple()
-    significant = len("".join(map(str, digits)).strip("0"))
-    return (significant + 1) // 2 + 1 + sign
+    return (significant_digits(text) + 1) // 2 + 1 + text.startswith("-")
 
 
 _SIZES: Final[Mapping[str, Callable[[Any], int]]] = {

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from local.item_size import attribute_type, depth, item_size, numbers, typed
+from local.item_size import attribute_type, depth, item_size, numbers, significant_digits, typed
 
 __all__ = ["KeyTypes", "Refused", "check"]
 
@@ -61,7 +61,7 @@ def _check_item(item: Mapping[str, Any], key_types: Mapping[str, str]) -> int:
         if depth(value) > 32:
             raise _invalid("Nesting Levels have exceeded supported limits")
         for number in numbers(value):
-            if len(Decimal(number).normalize().as_tuple().digits) > 38:
+            if significant_digits(number) > 38:
                 raise _invalid("Attempting to store more than 38 significant digits in a Number")
     return size
 

@@ -16,6 +16,7 @@ from ipaddress import ip_network
 from typing import Any, Final
 
 from moto.core.base_backend import BackendDict
+from moto.core.model_instances import reset_model_data
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -77,12 +78,18 @@ def moto_server(port: int = 0) -> Iterator[str]:
     """While this lasts, AWS is at the URL that it yields, empty at first. Port 0 takes a free one."""
     # moto's server finds out which service is meant from the request's signature.
     application = _one_at_a_time(DomainDispatcherApplication(create_backend_app))
-    BackendDict.reset()  # moto keeps what it stores in its modules: a server before this one leaves it there
+    _forget_everything()
     with ExitStack() as running, real_notifications():
         first = running.enter_context(_listening(LOOPBACK, port, application))
         for address in addresses()[1:]:
             running.enter_context(_listening(address, first.port, application))
         yield f"http://{LOOPBACK}:{first.port}"
+
+
+def _forget_everything() -> None:
+    """moto keeps what it stores in its modules: a server before this one has left it there."""
+    BackendDict.reset()
+    reset_model_data()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Final
 
 from rich.console import Console
@@ -29,11 +30,13 @@ STATE: Final = PROJECT / ".local-cloud"
 _PID, _LOG = STATE / "server.pid", STATE / "server.log"
 _UP_WITHIN = 30.0  # seconds
 
+_started: dict[int, subprocess.Popen[bytes]] = {}  # by this process, which then has to wait for their end
+
 
 def is_up(port: int = PORT) -> bool:
     """Whether a moto server answers on this machine's port."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/moto-api/data.json", timeout=2) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/moto-api/", timeout=2) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, TimeoutError, ConnectionError):
         return False
@@ -46,6 +49,7 @@ def start(port: int = PORT) -> None:
         command = [sys.executable, "-m", "local.server_command", "serve", "--port", str(port)]
         process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
     _PID.write_text(str(process.pid), encoding="ascii")
+    _started[process.pid] = process
     give_up = time.monotonic() + _UP_WITHIN
     while time.monotonic() < give_up and process.poll() is None:
         if "ready" in _LOG.read_text(encoding="utf-8"):
@@ -63,6 +67,8 @@ def stop() -> bool:
     if not _is_ours(pid):
         return False
     os.kill(pid, signal.SIGTERM)
+    if pid in _started:
+        _started.pop(pid).wait(timeout=10)
     for _ in range(200):
         if not _is_ours(pid):
             return True
@@ -72,10 +78,18 @@ def stop() -> bool:
 
 def _is_ours(pid: int) -> bool:
     """A process id may belong to somebody else by now; the command line tells."""
-    listing = subprocess.run(
-        ["ps", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True, check=False
-    )
-    return "local.server_command serve" in listing.stdout and not listing.stdout.startswith("Z")
+    return "local.server_command serve" in _command_line(pid)
+
+
+def _command_line(pid: int) -> str:
+    """Of a process; empty where none has this id."""
+    if Path("/proc/self").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except FileNotFoundError:
+            return ""
+    listing = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return listing.stdout
 
 
 def _serve(port: int) -> None:
