@@ -162,6 +162,13 @@ def test_an_items_feed_of_a_day(queries, keep):
     assert list(queries.item_feed("5.02", dt.date(2026, 3, 3))) == []
 
 
+def test_a_tags_feed_of_a_day(queries, keep):
+    keep(numbered(1))
+    keep(numbered(2, items=(Item(item="1.05", text="t", start=0, end=1),)))
+    assert ids(queries.tag_feed("deal", DAY)) == [1]
+    assert ids(queries.tag_feed("cyber", DAY)) == [2]
+
+
 def test_a_revision_that_does_not_stand_is_in_no_feed(queries, keep):
     keep(entry())
     seen = keep(entry(content="second", version="v2")).latest
