@@ -31,4 +31,6 @@ def with_lf(data: bytes) -> bytes:
 
 def join_wrapped_lines(data: bytes) -> bytes:
     """Undo EDGAR's break after 1023 characters: a line of just that length goes on in the next."""
+    if WRAP not in map(len, data.split(b"\n")):
+        return data
     return _WRAPPED.sub(rb"\1", data)

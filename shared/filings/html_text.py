@@ -1,9 +1,8 @@
 """The text of an HTML document: one line a block, one line a table row, a tab between its cells.
 
-No tree is built. A filing is read once, front to back, for words in reading order; a handful of
-linear passes does that in the time a tree takes to grow, and does not lose text on hostile or
-broken markup (an unterminated comment, a million unclosed tags), which parsers of trees do.
-Each pattern stops at the next `<`, so none can run away.
+No tree is built. A filing is read once, front to back, for words in reading order: the source is cut at
+each `<`, and a tag is only asked what it does to the line. That takes no longer than growing a tree, and
+loses no text on hostile or broken markup (an unterminated comment, a million unclosed tags).
 """
 
 from __future__ import annotations
@@ -18,32 +17,35 @@ __all__ = ["html_text", "looks_like_html"]
 # Tags of HTML, not of EDGAR's plain text, which knows <TABLE>, <PAGE>, <CAPTION>, <S>, <C> and <FN>.
 _MARKUP = re.compile(r"<(?:html|body|head|div|p|font|br|center|pre|h[1-6]|title|span|td|tr)\b[^<>]*>", re.I)
 
-# What is not on the page: from, up to and including. `ix:header` holds inline XBRL's hidden facts.
-HIDDEN = (
-    ("<!--", "-->"),
-    ("<script", "</script>"),
-    ("<style", "</style>"),
-    ("<head>", "</head>"),
-    ("<ix:header", "</ix:header>"),
-)
+# Marks for the ends of lines, rows and cells while the text is made: the source's own line breaks are
+# blanks, and a cell's lines may not part its row.
+LINE, ROW, CELL = "\x1d", "\x1e", "\x1f"
 
-_INLINE = re.compile(
-    r"</?(?:font|span|b|i|u|a|em|strong|sup|sub|small|big|s|strike|tt|nobr|wbr|ins|acronym|abbr|cite|code|label"
-    r"|ix:[a-z]+)(?![a-z0-9-])[^<>]*>",
-    re.I,
+# What a tag does to the line. Any other tag ends it.
+_INLINE = (
+    "a abbr acronym b big cite code em font i ins label nobr s small span strike strong sub sup tt u wbr"
+    " ix:nonnumeric ix:nonfraction ix:fraction ix:numerator ix:denominator ix:continuation ix:footnote ix:exclude"
 )
-_ROW = re.compile(r"</?tr(?![a-z0-9])[^<>]*>", re.I)
-_CELL = re.compile(r"<t[dh](?![a-z0-9])[^<>]*>", re.I)
-_CELL_END = re.compile(r"</t[dh]\s*>", re.I)
-_OTHER = re.compile(r"</?[a-z!?][^<>]*>", re.I)
-_PREFORMATTED = re.compile(r"(<pre(?![a-z])[^<>]*>)|(</pre\s*>)", re.I)
+_NOTHING = "nothing"
+_ONE_LETTER = frozenset((LINE, ROW, CELL))
+_MARKS = {name: _NOTHING for tag in _INLINE.split() for name in (tag, f"/{tag}")} | {
+    "td": CELL,
+    "th": CELL,
+    "/td": _NOTHING,
+    "/th": _NOTHING,
+    "tr": ROW,
+    "/tr": ROW,
+}
+# Marks that are instructions: what is not on the page goes (`ix:header` holds inline XBRL's hidden facts).
+_HIDE, _COMMENT, _PRE, _WORDS = "hide", "comment", "pre", "words"
+_INSTRUCTIONS = {"script": _HIDE, "style": _HIDE, "head": _HIDE, "ix:header": _HIDE, "pre": _PRE}
 
+_TAG = re.compile(r"/?[a-z][a-z0-9]*(?::[a-z]+)?", re.I)
 _RARE_BLANKS = "\r\f\v\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _MANY_BLANKS = re.compile(" {2,}")
 _AROUND_CELLS = re.compile(r"\n*\t[\n\t]*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
-ROW = "\x1e"
 
 
 def looks_like_html(text: str) -> bool:
@@ -53,59 +55,110 @@ def looks_like_html(text: str) -> bool:
 
 def html_text(source: str) -> str:
     """Words in reading order. Blocks are parted by newlines, paragraphs by an empty line, cells by tabs."""
-    text = source.replace(ROW, "").replace("\x00", "").replace("\xad", "")
-    text = with_symbols(_visible(text))
-    text = _INLINE.sub("", text)
-    text = _one_line(text)
-    text = _CELL_END.sub("", _CELL.sub("\t", _ROW.sub(ROW, text)))
-    text = _OTHER.sub("\n", text)
+    for mark in ("\x00", LINE, ROW, CELL):
+        if mark in source:
+            source = source.replace(mark, "")
+    text = _Reader(with_symbols(source)).read().replace("\n", " ").replace("\t", " ")
     if "&" in text:
-        text = html.unescape(text.replace("&nbsp;", " ").replace("&#160;", " ")).replace("\xad", "")
+        text = html.unescape(text.replace("&nbsp;", " ").replace("&#160;", " "))
     return _tidy(text)
 
 
-def _visible(text: str) -> str:
-    """Without what is not on the page; a part that has no end is left alone, so that nothing behind it is lost."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter whose lower case is longer: offsets would not agree
-        lower = text
-    kept: list[str] = []
-    at = 0
-    ahead = {start: lower.find(start) for start, _ in HIDDEN}
-    while places := [(place, start) for start, place in ahead.items() if place >= 0]:
-        place, start = min(places)
-        close = dict(HIDDEN)[start]
-        end = lower.find(close, place)
-        if end < 0:
-            ahead[start] = -1
-            continue
-        kept.append(text[at:place])
-        at = end + len(close)
-        ahead = {mark: (found if found < 0 or found >= at else lower.find(mark, at)) for mark, found in ahead.items()}
-    return "".join([*kept, text[at:]]) if at else text
+class _Reader:
+    """One pass over the pieces between `<` and `<`: a tag, and the words behind it."""
+
+    def __init__(self, source: str) -> None:
+        self._pieces = source.split("<")
+        self._out = [self._pieces[0]]
+        self._endless: set[str] = set()  # hidden parts that never end: looked for once
+
+    def read(self) -> str:
+        """The words, with marks where tags were."""
+        pieces, put = self._pieces, self._out.append
+        marks: dict[str, str] = {}  # by a tag's first word, as written: a document writes few
+        at, count = 1, len(pieces)
+        while at < count:
+            tag, _, words = pieces[at].partition(">")
+            at += 1
+            mark = marks.get(tag) or marks.get(tag.partition(" ")[0])
+            if mark is None:
+                mark = marks[tag.partition(" ")[0]] = _mark(tag)
+            if mark in _ONE_LETTER:
+                put(mark)
+                put(words)
+            elif mark is _NOTHING:
+                put(words)
+            else:
+                at = self._obey(mark, at, tag, words)
+        return "".join(self._out)
+
+    def _obey(self, instruction: str, at: int, tag: str, words: str) -> int:
+        """Do what a tag says, and tell which piece comes next."""
+        if instruction == _PRE:
+            return self._preformatted(at, words)
+        if instruction == _COMMENT:
+            return self._comment(at)
+        if instruction == _HIDE:
+            return self._hidden(f"/{_name(tag)}", at, words)
+        self._out.append(f"<{self._pieces[at - 1]}")
+        return at
+
+    def _preformatted(self, at: int, words: str) -> int:
+        """Up to `</pre>`: the source's line breaks are the page's."""
+        self._out += [LINE, _as_set(words)]
+        for place in range(at, len(self._pieces)):
+            tag, _, words = self._pieces[place].partition(">")
+            if _name(tag) == "/pre":
+                return place
+            mark = _mark(tag)
+            self._out += ["" if mark is _NOTHING else mark if mark in _ONE_LETTER else LINE, _as_set(words)]
+        return len(self._pieces)
+
+    def _hidden(self, end: str, at: int, words: str) -> int:
+        """Past the end tag; a part without one is on the page, so that nothing behind it is lost."""
+        if end not in self._endless:
+            for place in range(at, len(self._pieces)):
+                if _name(self._pieces[place][: len(end) + 1]) == end:
+                    self._out += [LINE, self._pieces[place].partition(">")[2]]
+                    return place + 1
+            self._endless.add(end)
+        self._out += [LINE, words]
+        return at
+
+    def _comment(self, at: int) -> int:
+        if _COMMENT not in self._endless:
+            for place in range(at - 1, len(self._pieces)):
+                _, end, words = self._pieces[place].partition("-->")
+                if end:
+                    self._out.append(words)
+                    return place + 1
+            self._endless.add(_COMMENT)
+        self._out.append(self._pieces[at - 1].partition(">")[2])
+        return at
 
 
-def _one_line(text: str) -> str:
-    """Line breaks of the source are blanks, except in `<pre>`."""
-    if "<pre" not in text and "<PRE" not in text and "<Pre" not in text:
-        return text.replace("\n", " ").replace("\t", " ")
-    pieces, inside = [], False
-    for piece in _PREFORMATTED.split(text):
-        if not piece:
-            continue
-        if piece[0] == "<" and _PREFORMATTED.fullmatch(piece):
-            inside = piece[1] != "/"
-            pieces.append("<p>")
-        else:
-            pieces.append(
-                piece.expandtabs().replace("\n", "<br>") if inside else piece.replace("\n", " ").replace("\t", " ")
-            )
-    return "".join(pieces)
+def _name(tag: str) -> str:
+    match = _TAG.match(tag)
+    return match[0].lower() if match else ""
+
+
+def _mark(tag: str) -> str:
+    """What a tag does: a mark in its place, or an instruction."""
+    if tag.startswith("!--"):
+        return _COMMENT
+    if not tag or not (tag[0].isalpha() or tag[0] in "/!?"):
+        return _WORDS  # "a < b"
+    name = _name(tag)
+    return _INSTRUCTIONS.get(name) or _MARKS.get(name, LINE)
+
+
+def _as_set(words: str) -> str:
+    return words.expandtabs().replace("\n", LINE)
 
 
 def _tidy(text: str) -> str:
     """One blank between words, one newline between lines, an empty line between paragraphs, one tab between cells."""
-    text = text.replace("\xa0", " ")
+    text = text.replace("\xa0", " ").replace(LINE, "\n").replace(CELL, "\t")
     if not text.isascii():
         for blank in _RARE_BLANKS:
             text = text.replace(blank, " ")
@@ -115,11 +168,6 @@ def _tidy(text: str) -> str:
     for mark in ("\n", "\t", ROW):
         text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)
     text = _AROUND_CELLS.sub("\t", text)
-    text = (
-        text.replace(f"{ROW}\t", ROW)
-        .replace(f"\t{ROW}", ROW)
-        .replace(ROW, "\n")
-        .replace("\n\t", "\n")
-        .replace("\t\n", "\n")
-    )
+    text = text.replace(f"{ROW}\t", ROW).replace(f"\t{ROW}", ROW).replace(ROW, "\n")
+    text = text.replace("\n\t", "\n").replace("\t\n", "\n")
     return _EMPTY_LINES.sub("\n\n", text).strip()

@@ -26,6 +26,8 @@ _LETTERS = re.compile(r"((?:\s*<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>)*)
 
 def with_symbols(text: str) -> str:
     """`text` (HTML) with every run of symbol letters replaced by signs."""
+    if not any(part in text for part in ("ingdings", "INGDINGS", "ebdings", "EBDINGS")):
+        return text
     lower = text.lower()
     kept: list[str] = []
     at = 0
