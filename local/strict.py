@@ -141,7 +141,7 @@ class StrictAws:
                 raise aws_error(client, operation, refused.code, refused.message) from refused
             if operation == "TransactWriteItems":
                 return self._transact(client, operation, parameters)
-            response = _real_call(client, operation, parameters)
+            response = _real_call(client, operation, dict(parameters))  # botocore puts a stream in place of a body
             if (service, operation) == ("dynamodb", "CreateTable"):
                 definitions = parameters["AttributeDefinitions"]
                 self._key_types[parameters["TableName"]] = {
