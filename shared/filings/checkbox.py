@@ -7,73 +7,99 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from filings.record import CheckBoxes
 
 __all__ = ["read_checkboxes"]
 
-_TICKED = r"☒|☑|✓|✔|✗|✘|■|þ|ý|\[\s*[Xx✓√]\s*\]|\(\s*[Xx]\s*\)|/\s*[Xx]\s*/|\|\s*[Xx]\s*\||<\s*[Xx]\s*>|_+[Xx]_+"
-_EMPTY = r"☐|□|❑|❏|¨|\[[\s_]*\]|\([\s_]*\)|/\s*/|\|\s*_*\s*\||_{2,}"
-_LETTER = r"(?<![A-Za-z])(?:[Xx]|o|O|q)(?![A-Za-z])"
-_BOX_BEFORE = re.compile(rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))[\s.•*-]*\Z")
-_BOX_BEHIND = re.compile(
-    rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))"
+# Signs, their Wingdings letters in Unicode's private area, and boxes that are typed.
+_TICKED_SIGN = "☒☑✓✔✗✘✕✖☓⌧⊠⮽■◼⬛◉þý\uf078\uf0fb\uf0fc\uf0fd\uf0fe"
+_EMPTY_SIGN = "☐□❑❏❐❒▢◻⬜◯¨\uf06f\uf071\uf072\uf0a8"
+_MARK = r"[ \t\xa0_]{0,9}[Xx✓√✔☒][ \t\xa0_]{0,9}"
+_TYPED = ((r"\[", r"\]"), (r"\(", r"\)"), (r"\{", r"\}"), ("<", ">"), ("/", "/"), (r"\|", r"\|"), ("_", "_"))
+_TICKED = "|".join([f"[{_TICKED_SIGN}]", *(f"{left}{_MARK}{right}" for left, right in _TYPED)])
+_EMPTY = "|".join(
+    [f"[{_EMPTY_SIGN}]", *(rf"{left}[\s_]{{0,9}}{right}" for left, right in _TYPED[:-1]), r"(?<!\w)_{1,20}(?!\w)"]
 )
+_LETTER = r"(?<![A-Za-z])(?:[Xx]|o|O|q)(?![A-Za-z])"
+_BOX = rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))"
+_BOX_BEFORE = re.compile(rf"{_BOX}[\s.•*-]*\Z")
+_BOX_BEHIND = re.compile(rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?{_BOX}")
+_BOX_BEHIND_ON_ITS_LINE = re.compile(rf"[ \t:.,)]*(?:\([^()\n]{{0,80}}\)[ \t]*)?{_BOX}")
+_BOX_ON_A_LINE = re.compile(rf"[\s:.,)]*\n\s*{_BOX}[ \t.]*(?:\n|\Z)")
 
 # The words of Form 8-K's cover, General Instruction A.2 and the paragraph on emerging growth companies.
+_HYPHEN = "[ ]?[-\u2010\u2011\u2012–—]?\\s?"
 _PROVISIONS = {
     "written_communications": re.compile(r"written\s+communications?\s+pursuant\s+to\s+rule\s+425", re.I),
-    "soliciting_material": re.compile(r"soliciting\s+material\s+pursuant\s+to\s+rule\s+14a-\s?12", re.I),
+    "soliciting_material": re.compile(rf"soliciting\s+materials?\s+pursuant\s+to\s+rule\s+14a{_HYPHEN}12", re.I),
     "pre_commencement_tender_offer": re.compile(
-        r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d-\s?2", re.I
+        rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d{_HYPHEN}2", re.I
     ),
     "pre_commencement_issuer_tender_offer": re.compile(
-        r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e-\s?4", re.I
+        rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e{_HYPHEN}4", re.I
     ),
 }
-_EMERGING = re.compile(
-    r"\bemerging\s+growth\s+company(?=[\s:.]*(?:☐|☒|☑|□|¨|þ|ý|\[|\(\s*[Xx]?\s*\)|[oxX]\b|\n|\t|_{2,}|Yes))", re.I
-)
+_EMERGING = re.compile(r"\bemerging\s+growth\s+company(?=\W|[oxX]\b|Yes\b|No\b|\Z)", re.I)
+_DEFINED = re.compile(r"\b12b-2\s+of\s+(?:this\s+chapter|the\s+securities\s+exchange\s+act\s+of\s+1934)\)?\.?", re.I)
 _TRANSITION = re.compile(r"pursuant\s+to\s+section\s+13\(a\)\s+of\s+the\s+exchange\s+act\.?", re.I)
 _CITATION = re.compile(r"[\s,.;]*\(\s*17\s*C\.?F\.?R\.?[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\)?[\s.;]*")
 
 
+class _Boxes(NamedTuple):
+    """The boxes next to the words of a provision."""
+
+    before: bool | None
+    behind: bool | None
+
+
 def read_checkboxes(cover: str) -> CheckBoxes:
     """The boxes of a cover's text; None for one that is not there or cannot be read."""
-    boxes = {name: _provision(cover, words) for name, words in _PROVISIONS.items()}
-    boxes["emerging_growth_company"] = _last_behind(cover, _EMERGING)
-    boxes["extended_transition_period"] = _last_behind(cover, _TRANSITION)
+    around = {name: _around(cover, words) for name, words in _PROVISIONS.items()}
+    # All boxes stand before their words or all behind them: the other reading takes a neighbour's, and misses one.
+    before = sum(boxes.before is not None for boxes in around.values())
+    behind = sum(boxes.behind is not None for boxes in around.values())
+    boxes = {name: found.before if before >= behind else found.behind for name, found in around.items()}
+    emerging = _beside_last(cover, _EMERGING)
+    boxes["emerging_growth_company"] = _beside_last(cover, _DEFINED, same_line=True) if emerging is None else emerging
+    boxes["extended_transition_period"] = _beside_last(cover, _TRANSITION)
     return CheckBoxes(**boxes)
 
 
-def _provision(cover: str, words: re.Pattern[str]) -> bool | None:
+def _around(cover: str, words: re.Pattern[str]) -> _Boxes:
     match = words.search(cover)
     if not match:
-        return None
+        return _Boxes(None, None)
     before = _state(_BOX_BEFORE.search(cover, max(0, match.start() - 40), match.start()))
-    if before is not None:
-        return before
-    citation = _CITATION.match(cover, cover.find("(", match.end(), match.end() + 60)) if match else None
+    citation = _CITATION.search(cover, match.end(), match.end() + 130)
+    if citation:
+        return _Boxes(before, _state(_BOX_BEHIND.match(cover, citation.end())))
     line_end = cover.find("\n", match.end())
-    behind = citation.end() if citation else line_end if line_end > 0 else len(cover)
-    return _state(_BOX_BEHIND.match(cover, behind))
+    end = line_end if line_end > 0 else len(cover)
+    behind = _state(_BOX_BEFORE.search(cover, max(match.end(), end - 12), end))
+    return _Boxes(before, _state(_BOX_BEHIND.match(cover, end)) if behind is None else behind)
 
 
-def _last_behind(cover: str, words: re.Pattern[str]) -> bool | None:
-    """The box behind the last place that has one: the words stand in running text before that."""
+def _beside_last(cover: str, words: re.Pattern[str], *, same_line: bool = False) -> bool | None:
+    """The box beside the last place that has one: the words stand in running text before that.
+
+    On its own line it stands behind the words or before them, else it has the next line for itself.
+    """
     for match in reversed(list(words.finditer(cover))):
         state = _yes_no(cover, match.end())
-        if state is None:
-            state = _state(_BOX_BEHIND.match(cover, match.end()))
-        if state is None:
-            state = _state(_BOX_BEFORE.search(cover, max(0, match.start() - 6), match.start()))
+        for pattern, start in ((_BOX_BEHIND_ON_ITS_LINE, match.end()), (_BOX_ON_A_LINE, match.end())):
+            if state is None and not (same_line and pattern is _BOX_ON_A_LINE):
+                state = _state(pattern.match(cover, start))
+            if state is None:
+                state = _state(_BOX_BEFORE.search(cover, max(0, match.start() - 6), match.start()))
         if state is not None:
             return state
     return None
 
 
 _YES = re.compile(
-    rf"[\s:.]*(?:Yes\s*(?:(?P<yes>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?\s*No\s*(?:(?P<no>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?)",
+    rf"[\s:.]*Yes[\s:]*(?:(?P<yes>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?\s*No[\s:]*(?:(?P<no>{_TICKED}|[xX]\b)|{_EMPTY}|o\b)?",
     re.I,
 )
 
