@@ -49,7 +49,7 @@ $(READY): pyproject.toml shared/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing into $(VENV)"
-	@$(BIN)/python $(PIP) --editable ".[dev]"
+	@$(BIN)/python $(PIP) --editable ".[dev]" 2> $(VENV)/install.log || { cat $(VENV)/install.log; exit 1; }
 	@touch $@
 
 # aws-sam-cli pins its own dependencies: it gets an environment of its own.
@@ -58,5 +58,5 @@ $(READY): pyproject.toml shared/requirements.txt
 .venv-sam/.ready:
 	@test -x .venv-sam/bin/python || $(PYTHON) -m venv .venv-sam
 	@echo "installing aws-sam-cli into .venv-sam"
-	@.venv-sam/bin/python $(PIP) "aws-sam-cli>=1.150"
+	@.venv-sam/bin/python $(PIP) "aws-sam-cli>=1.150" 2> .venv-sam/install.log || { cat .venv-sam/install.log; exit 1; }
 	@touch $@

@@ -135,6 +135,11 @@ class LocalCloud:
     def _is_topic(self, logical_id: str) -> bool:
         return self.names.template.resources[logical_id].type == "AWS::SNS::Topic"
 
+    def outputs(self) -> dict[str, str]:
+        """The template's `Outputs`, resolved: what `sam deploy` prints at its end."""
+        outputs = self.names.template.outputs.items()
+        return {name: str(self.names.resolver.resolve(output["Value"])) for name, output in outputs}
+
     def environment(self, function: str) -> dict[str, str]:
         """All that the function finds in its environment: the template's variables, and what Lambda sets."""
         settings = self.functions[function]

@@ -1,6 +1,6 @@
 """`make sam-local`: one upload through `sam local invoke`, and the record and the messages that came of it.
 
-    python -m local.sam_local [EVENT]        an event of events/, s3-put.json by default
+    python -m local.sam_local [EVENT] [--port PORT]        an event of events/, s3-put.json by default
 
 Builds, brings the local cloud up and down, and leaves one alone that was up before.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -26,8 +27,7 @@ from rich.tree import Tree
 from local import sam
 from local.cloud import LocalCloud
 from local.event_objects import EVENTS, objects_of
-from local.server_command import PORT, is_up, start, stop
-from local.template import PROJECT
+from local.server_command import PORT, STATE, is_up, start, stop
 
 __all__ = ["main"]
 
@@ -36,21 +36,21 @@ _SHOWN = ("kind", "change", "reason", "status", "item", "title", "role", "name",
 
 
 @contextmanager
-def _cloud(console: Console) -> Iterator[LocalCloud]:
+def _cloud(console: Console, port: int) -> Iterator[LocalCloud]:
     """The local cloud of `make local-up`; if it was not up, only for as long as this lasts."""
-    was_up = is_up()
+    was_up = is_up(port)
     if not was_up:
         with console.status("make local-up"):
-            start()
+            start(port)
     try:
-        with LocalCloud.attach(f"http://127.0.0.1:{PORT}") as cloud:
+        with LocalCloud.attach(f"http://127.0.0.1:{port}") as cloud:
             yield cloud
     finally:
         if not was_up:
-            stop()
+            stop(port)
 
 
-def run(console: Console, event_file: Path) -> None:
+def run(console: Console, event_file: Path, port: int = PORT) -> None:
     """Build, upload what the event names, invoke, show. Raises `SamUnavailable` and `SamError`."""
     sam.require()
     with console.status("sam build"):
@@ -58,14 +58,15 @@ def run(console: Console, event_file: Path) -> None:
         sam.build()
     console.print(f"[bold]sam build[/] ({time.perf_counter() - started:.1f} s)")
     event: dict[str, Any] = json.loads(event_file.read_text(encoding="utf-8"))
-    with _cloud(console) as cloud:
+    with _cloud(console, port) as cloud:
         topics = {
             topic: _subscribe(cloud, topic) for topic in ("FilingEventsTopic", "FilingAlertsTopic", "OperatorTopic")
         }
         for key, body in objects_of(event).items():
             version = cloud.upload(key, body)
             console.print(f"[bold]uploaded[/] s3://{version.bucket}/{version.key}", soft_wrap=True, highlight=False)
-        _invoke(console, event_file)
+        environment = sam.write_environment(STATE / f"env-{port}.json", f"http://127.0.0.1:{port}")
+        _invoke(console, event_file, environment)
         console.print(_records(cloud))
         for topic, queue in topics.items():
             for message in cloud.received(queue):
@@ -76,11 +77,11 @@ def _subscribe(cloud: LocalCloud, topic: str) -> str:
     return cloud.subscribe_queue(topic, raw=topic == "FilingEventsTopic")
 
 
-def _invoke(console: Console, event_file: Path) -> None:
-    command = f"sam local invoke {_FUNCTION} -e {event_file.relative_to(PROJECT)}"
+def _invoke(console: Console, event_file: Path, environment: Path) -> None:
+    command = f"sam local invoke {_FUNCTION} -e {os.path.relpath(event_file)}"
     started = time.perf_counter()
     with console.status(command):
-        answer = sam.invoke(_FUNCTION, event_file, EVENTS / "env.local.json")
+        answer = sam.invoke(_FUNCTION, event_file, environment)
     console.print(f"[bold]{command}[/] ({time.perf_counter() - started:.1f} s)", highlight=False)
     console.print_json(data=answer.response)
 
@@ -90,7 +91,7 @@ def _records(cloud: LocalCloud) -> Tree:
     plain = TypeDeserializer().deserialize
     pages = cloud.client("dynamodb").get_paginator("scan").paginate(TableName=cloud.name("FilingsTable"))
     rows = [{name: plain(value) for name, value in row.items()} for page in pages for row in page["Items"]]
-    tree = Tree(Text("The records", "bold"), guide_style="dim")
+    tree = Tree(Text("The records" if rows else "No records", "bold"), guide_style="dim")
     for pk, of_filing in groupby(sorted(rows, key=lambda row: (row["pk"], row["sk"])), key=lambda row: row["pk"]):
         branch = tree.add(Text(pk, "bold"))
         for row in of_filing:
@@ -117,9 +118,11 @@ def main() -> int:
     """The command line of this module; 1 where something is missing or fails."""
     parser = argparse.ArgumentParser(prog="local.sam_local", description=__doc__)
     parser.add_argument("event", nargs="?", type=Path, default=EVENTS / "s3-put.json")
+    parser.add_argument("--port", type=int, default=PORT)
+    chosen = parser.parse_args()
     console = Console()
     try:
-        run(console, parser.parse_args().event.resolve())
+        run(console, chosen.event.resolve(), chosen.port)
     except (sam.SamUnavailable, sam.SamError) as error:
         console.print(f"[red]sam-local:[/] {error}", highlight=False)
         return 1

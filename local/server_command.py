@@ -1,9 +1,9 @@
 """`make local-up` and `make local-down`: the local AWS as a process of its own, and the file that says where it is.
 
-    python -m local.server_command up|down|serve
+    python -m local.server_command up|down|serve [--port PORT]
 
-State lies in .local-cloud/ (git-ignored): the process's id, its log. What was stored is in the process's memory
-and ends with it.
+In .local-cloud/ (git-ignored) lie the process's id and its log, named for its port. What is stored in the cloud
+is in the process's memory, and ends with it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ __all__ = ["PORT", "is_up", "start", "stop"]
 
 PORT: Final = 5577  # events/env.local.json names it too
 STATE: Final = PROJECT / ".local-cloud"
-_PID, _LOG = STATE / "server.pid", STATE / "server.log"
 _UP_WITHIN = 30.0  # seconds
 
 _started: dict[int, subprocess.Popen[bytes]] = {}  # by this process, which then has to wait for their end
@@ -45,25 +44,27 @@ def is_up(port: int = PORT) -> bool:
 def start(port: int = PORT) -> None:
     """Start the server in the background, with the template's resources. Raises `RuntimeError` with the log's end."""
     STATE.mkdir(exist_ok=True)
-    with _LOG.open("wb") as log:
+    log_file = _log(port)
+    with log_file.open("wb") as log:
         command = [sys.executable, "-m", "local.server_command", "serve", "--port", str(port)]
         process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
-    _PID.write_text(str(process.pid), encoding="ascii")
+    _pid(port).write_text(str(process.pid), encoding="ascii")
     _started[process.pid] = process
     give_up = time.monotonic() + _UP_WITHIN
     while time.monotonic() < give_up and process.poll() is None:
-        if "ready" in _LOG.read_text(encoding="utf-8"):
+        if "ready" in log_file.read_text(encoding="utf-8"):
             return
         time.sleep(0.05)
-    raise RuntimeError(f"the local cloud did not start; {_LOG} ends:\n{_LOG.read_text(encoding='utf-8')[-2000:]}")
+    ends = log_file.read_text(encoding="utf-8")[-2000:]
+    raise RuntimeError(f"the local cloud did not start; {log_file} ends:\n{ends}")
 
 
-def stop() -> bool:
+def stop(port: int = PORT) -> bool:
     """End the server that `start` started, and wait for its end; False where none runs."""
-    if not _PID.exists():
+    if not _pid(port).exists():
         return False
-    pid = int(_PID.read_text(encoding="ascii"))
-    _PID.unlink()
+    pid = int(_pid(port).read_text(encoding="ascii"))
+    _pid(port).unlink()
     if not _is_ours(pid):
         return False
     os.kill(pid, signal.SIGTERM)
@@ -74,6 +75,14 @@ def stop() -> bool:
             return True
         time.sleep(0.05)
     raise RuntimeError(f"process {pid} does not end")
+
+
+def _pid(port: int) -> Path:
+    return STATE / f"server-{port}.pid"
+
+
+def _log(port: int) -> Path:
+    return STATE / f"server-{port}.log"
 
 
 def _is_ours(pid: int) -> bool:
@@ -111,7 +120,7 @@ def _up(console: Console, port: int) -> None:
         console.print(f"the local cloud is up already, at http://127.0.0.1:{port}")
     else:
         start(port)
-        console.print(f"the local cloud is up, at http://127.0.0.1:{port} (log: {_LOG.relative_to(PROJECT)})")
+        console.print(f"the local cloud is up, at http://127.0.0.1:{port} (log: {_log(port).relative_to(PROJECT)})")
     console.print(_hint(port), highlight=False, soft_wrap=True)
 
 
@@ -124,8 +133,7 @@ def _hint(port: int) -> str:
     aws = f"AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws --region us-east-1 --endpoint-url http://127.0.0.1:{port}"
     return f"""
   upload   {aws} s3 cp local/samples/0009900101-18-000047.txt s3://{bucket}/inbox/
-  process  sam local invoke ProcessFiling -e events/s3-put.json -n events/env.local.json \\
-             --add-host host.docker.internal:host-gateway
+  process  sam build && sam local invoke ProcessFiling -e events/s3-put.json
   read     {aws} dynamodb scan --table-name {table}
   end      make local-down"""
 
@@ -142,7 +150,7 @@ def main() -> None:
     elif chosen.command == "up":
         _up(console, chosen.port)
     else:
-        console.print("the local cloud is down" if stop() else "no local cloud was up")
+        console.print("the local cloud is down" if stop(chosen.port) else "no local cloud was up")
 
 
 if __name__ == "__main__":

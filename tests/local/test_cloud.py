@@ -123,6 +123,11 @@ def test_every_role_statement_is_resolved(cloud):
     assert commit["Resource"] == cloud.arn("FilingsTable")
 
 
+def test_every_output_is_resolved(cloud):
+    assert cloud.outputs()["InboxBucketName"] == cloud.name("InboxBucket")
+    assert cloud.outputs()["InboxDeadLetterQueueUrl"] == cloud.ref("InboxDeadLetterQueue")
+
+
 def test_two_clouds_at_once_are_refused(cloud):
     with pytest.raises(RuntimeError, match="close it first"):
         LocalCloud.from_template()

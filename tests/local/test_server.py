@@ -1,5 +1,7 @@
 """The moto server: the same resources, and S3's real events, over HTTP."""
 
+import socket
+
 import pytest
 
 from local import server_command
@@ -39,8 +41,7 @@ def test_a_server_starts_empty():
 
 
 def test_local_up_and_down(tmp_path, monkeypatch):
-    for name in ("STATE", "_PID", "_LOG"):
-        monkeypatch.setattr(server_command, name, tmp_path if name == "STATE" else tmp_path / name)
+    monkeypatch.setattr(server_command, "STATE", tmp_path)
     port = free_port()
     assert not server_command.is_up(port)
     server_command.start(port)
@@ -49,14 +50,12 @@ def test_local_up_and_down(tmp_path, monkeypatch):
         with LocalCloud.attach(f"http://127.0.0.1:{port}") as cloud:
             assert cloud.waiting("InboxQueue") == 0
     finally:
-        assert server_command.stop()
+        assert server_command.stop(port)
     assert not server_command.is_up(port)
-    assert not server_command.stop(), "nothing is left to stop"
+    assert not server_command.stop(port), "nothing is left to stop"
 
 
 def free_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
