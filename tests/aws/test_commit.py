@@ -83,6 +83,14 @@ def test_a_redelivered_version_gives_back_what_is_still_to_be_announced(table):
     assert again == Handled(first.announcement)
 
 
+def test_whether_it_is_still_to_be_announced_is_read_consistently(cloud, table):
+    table.commit(entry(), None, NOON)
+    with cloud.aws.recording() as calls:
+        table.commit(entry(), None, NOON)
+    assert [call.operation for call in calls] == ["TransactWriteItems", "GetItem"]
+    assert calls[1].parameters["ConsistentRead"] is True
+
+
 def test_a_redelivered_version_that_was_announced_leaves_nothing_to_do(table, rows):
     first = table.commit(entry(), None, NOON)
     table.mark_announced(first.announcement, NOON)
