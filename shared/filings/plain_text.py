@@ -12,7 +12,7 @@ import re
 __all__ = ["plain_text"]
 
 _LAYOUT_TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|TEXT|PDF|R|B|I|U)>", re.I)
-_LINE_END = re.compile(r"[ \t\f]+\n")
+_LINE_END = re.compile(r"(?<![ \t\f])[ \t\f]++\n")
 _EMPTY_LINES = re.compile(r"\n{4,}")
 
 
