@@ -32,7 +32,7 @@ from local.server_command import PORT, STATE, is_up, start, stop
 __all__ = ["main"]
 
 _FUNCTION = "ProcessFiling"
-_SHOWN = ("kind", "change", "reason", "status", "item", "title", "role", "name", "type", "filename")
+_SHOWN = ("kind", "change", "reason", "status", "tag", "item", "title", "role", "name", "type", "filename")
 
 
 @contextmanager

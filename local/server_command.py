@@ -120,7 +120,10 @@ def _up(console: Console, port: int) -> None:
         console.print(f"the local cloud is up already, at http://127.0.0.1:{port}")
     else:
         start(port)
-        console.print(f"the local cloud is up, at http://127.0.0.1:{port} (log: {_log(port).relative_to(PROJECT)})")
+        console.print(
+            f"the local cloud is up, at http://127.0.0.1:{port} (log: {_log(port).relative_to(PROJECT)})",
+            soft_wrap=True,
+        )
     console.print(_hint(port), highlight=False, soft_wrap=True)
 
 

@@ -61,6 +61,27 @@ def test_an_upload_by_anybody_notifies(cloud):
     assert cloud.waiting("InboxQueue") == 1
 
 
+def test_buckets_are_encrypted_and_tidied(cloud):
+    s3, inbox = cloud.client("s3"), cloud.name("InboxBucket")
+    (rule,) = s3.get_bucket_encryption(Bucket=inbox)["ServerSideEncryptionConfiguration"]["Rules"]
+    assert rule["ApplyServerSideEncryptionByDefault"] == {"SSEAlgorithm": "AES256"}
+    rules = s3.get_bucket_lifecycle_configuration(Bucket=inbox)["Rules"]
+    assert {rule["ID"] for rule in rules} == {"abandoned-uploads", "replaced-versions"}
+    ownership = s3.get_bucket_ownership_controls(Bucket=inbox)["OwnershipControls"]["Rules"]
+    assert ownership == [{"ObjectOwnership": "BucketOwnerEnforced"}]
+
+
+def test_the_table_can_be_recovered_to_a_point_in_time(cloud):
+    answer = cloud.client("dynamodb").describe_continuous_backups(TableName=cloud.name("FilingsTable"))
+    recovery = answer["ContinuousBackupsDescription"]["PointInTimeRecoveryDescription"]
+    assert recovery["PointInTimeRecoveryStatus"] == "ENABLED"
+
+
+def test_a_topic_has_its_policy(cloud):
+    attributes = cloud.client("sns").get_topic_attributes(TopicArn=cloud.ref("OperatorTopic"))["Attributes"]
+    assert "cloudwatch.amazonaws.com" in attributes["Policy"]
+
+
 def test_a_multipart_upload_notifies_once_when_it_is_complete(cloud):
     s3, inbox = cloud.client("s3"), cloud.name("InboxBucket")
     upload = s3.create_multipart_upload(Bucket=inbox, Key="large.txt")["UploadId"]
@@ -131,6 +152,76 @@ def test_every_output_is_resolved(cloud):
 def test_two_clouds_at_once_are_refused(cloud):
     with pytest.raises(RuntimeError, match="close it first"):
         LocalCloud.from_template()
+
+
+OTHER_TEMPLATE = """
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  InboxBucket:
+    Type: AWS::S3::Bucket
+    Properties:
+      NotificationConfiguration:
+        QueueConfigurations:
+          - Event: s3:ObjectCreated:*
+            Queue: !GetAtt InboxQueue.Arn
+            Filter: {S3Key: {Rules: [{Name: prefix, Value: in/}, {Name: suffix, Value: .txt}]}}
+  InboxQueue: {Type: AWS::SQS::Queue}
+  Seen:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+      KeySchema: [{AttributeName: id, KeyType: HASH}]
+      BillingMode: PAY_PER_REQUEST
+      TimeToLiveSpecification: {AttributeName: expires, Enabled: true}
+      StreamSpecification: {StreamViewType: NEW_IMAGE}
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      CodeUri: work/
+      Role: arn:aws:iam::123456789012:role/any
+      Events:
+        In:
+          Type: SQS
+          Properties: {Queue: !GetAtt InboxQueue.Arn, BatchSize: 25, MaximumBatchingWindowInSeconds: 1}
+"""
+
+
+@pytest.fixture
+def other(tmp_path: Path):
+    """A cloud of another template, with what the project's own does not have."""
+    (tmp_path / "template.yaml").write_text(OTHER_TEMPLATE)
+    with LocalCloud.from_template(tmp_path / "template.yaml") as cloud:
+        cloud.purge("InboxQueue")
+        yield cloud
+
+
+def test_a_notification_filters_by_prefix_and_suffix(other):
+    for key in ("in/a.txt", "in/a.html", "out/a.txt"):
+        other.upload(key, b"x")
+    keys = [message.json["Records"][0]["s3"]["object"]["key"] for message in other.received("InboxQueue")]
+    assert keys == ["in/a.txt"]
+
+
+def test_a_batch_may_be_larger_than_a_receive(other):
+    for number in range(27):
+        other.send_message(str(number))
+    report = other.drain({"Work": lambda event, context: {"any": "answer"}})
+    assert [len(invocation.message_ids) for invocation in report.invocations] == [25, 2]
+
+
+def test_without_partial_failures_every_answer_is_success(other):
+    other.send_message("text")
+    report = other.drain({"Work": lambda event, context: {"batchItemFailures": [{"itemIdentifier": "nobody"}]}})
+    assert report.failed == []
+
+
+def test_a_table_has_its_time_to_live_and_its_stream(other):
+    dynamodb, name = other.client("dynamodb"), other.name("Seen")
+    to_live = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+    assert to_live == {"TimeToLiveStatus": "ENABLED", "AttributeName": "expires"}
+    assert dynamodb.describe_table(TableName=name)["Table"]["StreamSpecification"]["StreamViewType"] == "NEW_IMAGE"
 
 
 @pytest.mark.parametrize(

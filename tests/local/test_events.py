@@ -1,5 +1,6 @@
 """The events that S3 makes: complete, url-encoded where S3 encodes, with sequencers that grow."""
 
+import time
 from datetime import UTC, datetime
 from urllib.parse import unquote_plus
 
@@ -56,7 +57,8 @@ def test_a_message_for_each_body(version):
     assert len({record["messageId"] for record in records}) == 2
 
 
-def test_sequencers_grow_for_each_key_however_fast_they_come():
+def test_sequencers_grow_for_each_key_even_while_the_clock_stands_still(monkeypatch):
+    monkeypatch.setattr(time, "time_ns", lambda: 1_767_323_045_000_000_000)
     sequencers = Sequencers()
     given = [sequencers.next("bucket", "key") for _ in range(1000)]
     assert given == sorted(set(given))

@@ -1,10 +1,12 @@
 """The strict layer: it refuses what AWS refuses, sees the calls of a function, and lets faults happen."""
 
 import threading
+import time
 
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
+from local import strict
 from local.faults import Crash, Fault
 from local.limits import MAX_ITEM, MAX_MESSAGE
 
@@ -160,25 +162,24 @@ def test_a_key_of_1025_bytes_is_refused(cloud):
         cloud.upload("x" * 1025, b"")
 
 
-def test_a_conditional_put_has_one_winner_among_threads(cloud, dynamodb):
-    def attempt():
-        try:
-            dynamodb.put_item(
-                TableName=cloud.name("FilingsTable"),
-                Item={"pk": {"S": "a"}, "sk": {"S": "x"}},
-                ConditionExpression="attribute_not_exists(pk)",
-            )
-        except dynamodb.exceptions.ConditionalCheckFailedException:
-            return
-        winners.append(1)
+def test_only_one_call_happens_at_a_time(cloud, dynamodb, monkeypatch):
+    """moto's conditional writes are not atomic: between its test and its write another thread may write."""
+    at_once, most = [], []
 
-    winners: list[int] = []
-    threads = [threading.Thread(target=attempt) for _ in range(20)]
+    def call(client, operation, parameters):
+        at_once.append(operation)
+        time.sleep(0.001)
+        most.append(len(at_once))
+        at_once.pop()
+        return {}
+
+    monkeypatch.setattr(strict, "_real_call", call)
+    threads = [threading.Thread(target=dynamodb.list_tables) for _ in range(10)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(winners) == 1
+    assert most == [1] * 10
 
 
 # ---------------------------------------------------------------- calls and faults
@@ -208,9 +209,9 @@ def test_a_fault_happens_once(fault, raised, took_effect, cloud, put, keys):
     with pytest.raises(raised):
         put("a")
     assert keys() == ({"a"} if took_effect else set())
-    assert injected.happened
     put("b")
     assert "b" in keys()
+    assert injected.happened
     first, second = cloud.aws.calls
     assert first.error is not None
     assert second.error is None
@@ -236,6 +237,7 @@ def test_a_fault_strikes_by_number_from_where_it_was_injected(cloud, put):
     put("b")
     with pytest.raises(ClientError):
         put("c")
+    put("d")
     assert injected.happened
 
 
