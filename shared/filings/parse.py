@@ -28,12 +28,14 @@ LARGEST_SUBMISSION = 256 << 20
 LARGEST_TEXT = 64 << 20
 """Bytes of a primary document that are read; more than any report has."""
 
+# Both alternatives begin with "<", so that the search runs from one "<" to the next: ten times as fast.
 _ERROR_PAGE = re.compile(
     r"<(?:title|h1)\b[^<>]*>\s*(?:\d{3}\b|error|access denied|not found|forbidden|bad (?:request|gateway)"
     r"|service unavailable|internal server|page not found|sec\.gov \| (?:request|file|page)|just a moment|redirect"
-    r"|too many requests)|<Error>\s*<Code>|request rate threshold exceeded|undeclared automated tool",
+    r"|too many requests)|<Error>\s*<Code>",
     re.I,
 )
+_ERROR_WORDS = ("request rate threshold exceeded", "undeclared automated tool")
 
 
 def parse_filing(source: bytes | BinaryIO, *, name: str | None = None, limit: int = LARGEST_SUBMISSION) -> Filing:
@@ -69,6 +71,10 @@ def _filing(submission: Submission, name: str | None) -> Filing:
         items=tuple(parts.items),
         exhibits=tuple(parts.exhibits),
         signatures=tuple(parts.signatures),
+        ownership=parts.ownership,
+        holdings=parts.holdings,
+        beneficial_ownership=parts.beneficial_ownership,
+        form_data=parts.form_data,
         facts=tuple(parts.facts),
         warnings=tuple([*submission.warnings, *_header_warnings(header, submission, form_type), *parts.warnings]),
     )
@@ -93,7 +99,7 @@ def _report(submission: Submission, primary: Document | None, raw: str) -> tuple
     form = (header and header.form) or (primary and primary.type) or None
     if primary is None or not raw:
         return form, None
-    report = Report(form or "", raw, primary, submission.documents, header)
+    report = Report(form or "", raw, primary, submission.documents, header, submission.raw)
     if form is None:
         form = form_of_xml(raw) or _form_of_page(report, bare=header is None)
         report.form = form or ""
@@ -101,12 +107,17 @@ def _report(submission: Submission, primary: Document | None, raw: str) -> tuple
 
 
 def _form_of_page(report: Report, *, bare: bool) -> str | None:
-    if bare and _ERROR_PAGE.search(report.source[:20_000]):
+    if bare and _is_error_page(report):
         raise NotAFiling("it is a web server's error page")
     form = form_of_text(report.text)
     if bare and form is None and not is_evidence(report.text):
         raise NotAFiling(_what_it_lacks(report))
     return form
+
+
+def _is_error_page(report: Report) -> bool:
+    words = report.text[:20_000].lower()
+    return bool(_ERROR_PAGE.search(report.source[:20_000])) or any(phrase in words for phrase in _ERROR_WORDS)
 
 
 def _what_it_lacks(report: Report) -> str:
