@@ -11,6 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +32,7 @@ __all__ = [
     "HeaderField",
     "Item",
     "Part",
+    "PartRow",
     "Record",
     "Security",
     "Signature",
@@ -184,10 +187,23 @@ class Warning(Record):
     where: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A row of a part that is stored as one: `kind` names it (`TRANSACTION`), `index` says where it is listed."""
+
+    kind: str
+    attributes: dict[str, Any]
+    index: dict[str, Any]
+
+
 class Part(Record):
     """What only some forms have: `ownership`, `holdings`, … A form's module declares its own subclass."""
 
     model_config = ConfigDict(extra="allow")
+
+    def stored_rows(self) -> Iterable[PartRow]:
+        """The rows that are stored beside the filing, each findable by itself; most parts have none."""
+        return ()
 
 
 class Filing(Record):

@@ -6,11 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import JsonValue
 
 from filings.header import Header
 from filings.html_text import html_text, looks_like_html
-from filings.record import Cover, Document, Exhibit, Fact, Item, Signature, Warning
+from filings.record import Cover, Document, Exhibit, Fact, Filing, Item, Part, Signature, Warning
 from filings.submission import document_text
+
+if TYPE_CHECKING:
+    from filings.notification_models import Summaries
 
 __all__ = ["Form", "Parts", "Report"]
 
@@ -19,7 +25,8 @@ __all__ = ["Form", "Parts", "Report"]
 class Report:
     """What a form's `read` is given: the primary document, and what lies around it.
 
-    `source` is the document as filed (characters, lines rejoined); `text` its words.
+    `source` is the document as filed (characters, lines rejoined); `text` its words. `load` gives another
+    document of the submission in the same way: nothing is read that no form asks for.
     """
 
     form: str
@@ -27,6 +34,7 @@ class Report:
     document: Document
     documents: list[Document]
     header: Header | None
+    load: Callable[[Document], str]
 
     @cached_property
     def is_html(self) -> bool:
@@ -48,13 +56,21 @@ class Parts:
     items: list[Item] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
     signatures: list[Signature] = field(default_factory=list)
+    ownership: Part | None = None
+    holdings: Part | None = None
+    beneficial_ownership: Part | None = None
+    form_data: dict[str, JsonValue] | None = None
     facts: list[Fact] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: EDGAR's submission types that `read` understands."""
+    """A form: EDGAR's submission types that `read` understands.
+
+    summarize: what the notification says of such a filing beyond its parties and items: totals, never rows.
+    """
 
     submission_types: tuple[str, ...]
     read: Callable[[Report], Parts]
+    summarize: Callable[[Filing], Summaries] | None = None
