@@ -53,3 +53,7 @@ def demo(
 def main() -> None:
     """The entry point of the `filings` script."""
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -22,23 +22,30 @@ from local.demo_samples import samples
 
 __all__ = ["print_json", "show"]
 
+_PICTURE_WIDTH = 140  # characters
+
 
 @contextlib.contextmanager
-def _demo() -> Iterator[tuple[Demo, LocalCloud]]:
-    """A demo ready for its first upload. What the function logs goes nowhere, unless something goes wrong."""
+def _log_kept() -> Iterator[None]:
+    """What the function logs goes nowhere, unless something goes wrong."""
     log = io.StringIO()
-    with contextlib.redirect_stdout(log), LocalCloud.from_template() as cloud:
-        try:
-            yield Demo(cloud, handler_of("process_filing")), cloud
-        except BaseException:
-            sys.stderr.write(log.getvalue())
-            raise
+    try:
+        with contextlib.redirect_stdout(log):
+            yield
+    except BaseException:
+        sys.stderr.write(log.getvalue())
+        raise
+
+
+def _demo(cloud: LocalCloud) -> Demo:
+    return Demo(cloud, handler_of("process_filing"))
 
 
 def print_json() -> None:
     """Run the demo and print what it shows as one JSON document."""
     started, out = time.perf_counter(), sys.stdout
-    with _demo() as (demo, cloud):
+    with _log_kept(), LocalCloud.from_template() as cloud:
+        demo = _demo(cloud)
         results = [demo.upload(sample) for sample in samples()]
         out.write(to_json(_told(demo, cloud, results, time.perf_counter() - started), indent=2) + "\n")
 
@@ -60,23 +67,25 @@ def show(picture: Path | None = None) -> None:
     if picture is None:
         _show(Console(file=sys.stdout, highlight=False))
         return
-    console = Console(file=io.StringIO(), highlight=False, record=True, width=110, force_terminal=True)
+    # Not a terminal: there a live table is drawn once. The colours are recorded all the same.
+    console = Console(file=io.StringIO(), highlight=False, record=True, width=_PICTURE_WIDTH)
     _show(console)
     picture.write_text(console.export_svg(title="filings demo"), encoding="utf-8")
 
 
 def _show(console: Console) -> None:
     started = time.perf_counter()
-    with contextlib.ExitStack() as stack:
+    with _log_kept(), contextlib.ExitStack() as stack:
         with console.status("Making the resources of template.yaml, in this process …"):
-            demo, cloud = stack.enter_context(_demo())
+            cloud = stack.enter_context(LocalCloud.from_template())
+            demo = _demo(cloud)
         console.print(demo_screen.opening(len(cloud.resources), time.perf_counter() - started))
         results = _uploads(console, demo)
         console.print(demo_screen.record_tree(demo.records(str(results[0].filing_id))), "")
         mails = demo.mails()
-        console.print(demo_screen.queue_messages(demo.events(), published=len(mails)))
-        console.print(demo_screen.emails("A reader", mails))
-        console.print(demo_screen.emails("The operator", demo.operator_mails()))
+        queue = demo_screen.queue_messages(demo.events(), published=len(mails))
+        inboxes = demo_screen.emails("A reader", mails), demo_screen.emails("The operator", demo.operator_mails())
+        console.print(demo_screen.side_by_side(console.width, queue, *inboxes))
     console.print(demo_screen.next_steps(time.perf_counter() - started))
 
 

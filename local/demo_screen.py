@@ -17,8 +17,9 @@ from rich.tree import Tree
 from local.demo import FILTER_POLICY, Mail, Result
 from local.demo_samples import Sample
 
-__all__ = ["emails", "next_steps", "opening", "queue_messages", "record_tree", "uploads_table"]
+__all__ = ["emails", "next_steps", "opening", "queue_messages", "record_tree", "side_by_side", "uploads_table"]
 
+_TWO_COLUMNS = 130
 _STYLES = {"CREATED": "green", "UPDATED": "cyan", "SUPERSEDED": "cyan", "DUPLICATE": "yellow", "REJECTED": "red"}
 
 
@@ -33,7 +34,7 @@ def uploads_table(samples: Sequence[Sample], results: Sequence[Result]) -> Table
     table = Table(title="What happened to each upload", title_justify="left", box=box.SIMPLE_HEAD, expand=True)
     table.add_column("Upload", ratio=4)
     table.add_column("Outcome", min_width=9, no_wrap=True)
-    table.add_column("On record", ratio=4)
+    table.add_column("On record", ratio=5)
     table.add_column("Time", justify="right", min_width=6, no_wrap=True)
     for number, sample in enumerate(samples):
         upload = Text.assemble((sample.key, "bold"), "\n", (sample.what, "dim"))
@@ -74,8 +75,10 @@ def _child(row: dict[str, Any]) -> str:
             return f"{row['item']} {row['title'] or ''}: {' '.join(str(row.get('text') or row.get('excerpt')).split())}"
         case "ENTITY":
             return f"{row['role']} {row['name']}, CIK {row['cik']}"
-        case _:
+        case "DOCUMENT":
             return f"{row['type']} {row['filename'] or ''}, {row['size']:,} bytes"
+        case _:
+            return str(row.get("tag", ""))
 
 
 def _node(key: str, says: str) -> Text:
@@ -87,7 +90,7 @@ def queue_messages(events: Sequence[dict[str, Any]], published: int) -> Panel:
     lines: list[RenderableType] = [Text(f"filter policy: {json.dumps(FILTER_POLICY)}\n", "dim")]
     lines += [Text.assemble((event["type"], "cyan"), "  ", event["data"]["headline"]) for event in events]
     if events:
-        lines.append(Text("\n" + _event(events[0])))
+        lines.append(Text("\n" + _event(events[0]), overflow="fold"))
     return Panel(Group(*lines), title=f"An SQS queue received {len(events)} of {published} events", title_align="left")
 
 
@@ -107,11 +110,22 @@ def _field(values: dict[str, Any], name: str) -> str:
     return f"{json.dumps(name)}: {json.dumps(values[name], ensure_ascii=False)}"
 
 
+def side_by_side(width: int, left: RenderableType, *right: RenderableType) -> RenderableType:
+    """Two columns where the terminal is wide enough to read them, else one below the other."""
+    if width < _TWO_COLUMNS:
+        return Group(left, *right)
+    columns = Table.grid(expand=True)
+    columns.add_column(ratio=1)
+    columns.add_column(ratio=1)
+    columns.add_row(left, Group(*right))
+    return columns
+
+
 def emails(title: str, mails: Sequence[Mail]) -> Panel:
     """An inbox: every subject, and the first mail whole."""
     shown: list[RenderableType] = [Text(mail.subject, "bold") for mail in mails]
     if mails:
-        shown.append(Text("\n" + mails[0].text.strip()))
+        shown.append(Text("\n" + mails[0].text.strip(), overflow="fold"))
     count = "1 email" if len(mails) == 1 else f"{len(mails)} emails"
     return Panel(Group(*shown), title=f"{title} received {count}", title_align="left")
 
@@ -120,8 +134,8 @@ def next_steps(seconds: float) -> Panel:
     """How long it all took, and commands to go on with; the README has the rest."""
     steps = Table.grid(padding=(0, 2))
     for command, says in (
-        ("filings parse local/samples/marrowfield-8k.md", "a filing as JSON; any file of yours too"),
-        ("filings demo --json", "all of this for a program"),
+        (".venv/bin/filings parse local/samples/marrowfield-8k.md", "a filing as JSON; any file of yours too"),
+        (".venv/bin/filings demo --json", "all of this for a program"),
         ("make test", "the tests, on the same local AWS"),
         ("make sam-local", "the function in Lambda's own image (needs Docker)"),
         ("sam build && sam deploy --guided", "to your AWS account"),
