@@ -4,6 +4,7 @@ import gzip
 import io
 import itertools
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from filings.errors import FilingError, TooLarge
-from filings.parse import parse_filing
+from filings.parse import LARGEST_SUBMISSION, parse_filing
 from filings.record import Filing, to_json
+from filings.source import open_source
+from filings.submission import document_text, read_submission
 
 TESTS = Path(__file__).parent
 SUBMISSIONS = sorted((TESTS / "fixtures").glob("*/*/submission.*"))
@@ -154,20 +157,23 @@ def test_line_ends_do_not_matter(name):
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_gzip_makes_no_difference_at_all(name):
-    assert parse_filing(gzip.compress(SOURCES[name])) == parse_filing(SOURCES[name])
+    source = SOURCES[name]
+    in_two_members = gzip.compress(source[:500]) + gzip.compress(source[500:])  # as `cat` and parallel packers make it
+
+    assert parse_filing(gzip.compress(source)) == parse_filing(source)
+    assert parse_filing(in_two_members) == parse_filing(source)
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_item_offsets_follow_each_other_and_measure_the_text(name):
+def test_item_offsets_count_in_the_documents_text(name):
     items = parse_filing(SOURCES[name]).items
+    with open_source(SOURCES[name], LARGEST_SUBMISSION) as source:
+        submission = read_submission(source)
+        text = document_text(submission.raw(submission.documents[0])) if submission.documents else ""
 
-    assert all(item.end - item.start == len(item.text) for item in items if not shared(item, items))
-    assert all(before.end <= after.start for before, after in itertools.pairwise(items) if after.start != before.start)
-
-
-def shared(item, items):
-    """Whether one text stands for two items ("Items 1.01(a) and 5.02(e)")."""
-    return sum(other.start == item.start for other in items) > 1
+    assert [text[item.start : item.end] for item in items] == [item.text for item in items]
+    for before, after in itertools.pairwise(items):  # "Items 1.01(a) and 5.02(e)" have one text
+        assert before.end <= after.start or (before.start, before.end) == (after.start, after.end)
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -196,3 +202,38 @@ def test_the_limit_is_the_last_size_that_is_accepted(name):
             parse_filing(packed, limit=len(source) - 1)
         with pytest.raises(TooLarge):
             parse_filing(io.BytesIO(packed), limit=len(source) - 1)
+
+
+RUNS = [
+    " ",
+    "\t",
+    "\n",
+    "\xa0",
+    "(",
+    "|",
+    "*",
+    "-",
+    "_ ",
+    "&",
+    "<",
+    "<p>",
+    "<td>",
+    "1",
+    "Item 9.01\n",
+    "/s/ x\n",
+    "99.1 a\n",
+]
+
+
+@pytest.mark.parametrize("run", RUNS, ids=repr)
+@pytest.mark.parametrize("name", ["markdown", "ims-envelope-1996", "inline-xbrl"])
+def test_a_long_run_of_anything_is_read_in_seconds(name, run):
+    """A page may hold a table drawn with ten thousand blanks; who sends one must not keep the function busy."""
+    source = SOURCES[name]
+    middle = source.rindex(b"Registrant") if name == "ims-envelope-1996" else source.index(b"the Company")
+    hostile = source[:middle] + (run * (20_000 // len(run))).encode() + source[middle:]
+
+    started = time.process_time()
+    parsed_or_refused(hostile)
+
+    assert time.process_time() - started < 5
