@@ -6,6 +6,8 @@ import json
 import pytest
 
 from filings.errors import FilingError, NotAFiling
+from filings.forms._form import Form, Parts
+from filings.notification import Summaries
 from filings.ports import Latest, ObjectCreated
 from filings.process import FilingContended, FilingProcessor
 from filings.record import Filing, Item
@@ -66,6 +68,13 @@ def test_a_fresh_filing_is_archived_committed_announced_and_marked(desk):
     assert [filing.items[0].text for filing in desk.archive.filings.values()] == ["first"]
     assert desk.told == [("filing.processed.v1", 1, "CREATED")]
     assert all(row["pending"] is None for row in desk.table.revisions.values())
+
+
+def test_the_event_has_what_the_forms_module_adds(desk, monkeypatch):
+    form = Form(("8-K",), read=lambda report: Parts(), summarize=lambda filing: Summaries(tags=("added",)))
+    monkeypatch.setattr("filings.process.form_for", {"8-K": form}.get)
+    desk.upload()
+    assert "added" in json.loads(desk.topics.published[0].event)["data"]["tags"]
 
 
 def test_the_same_version_again_tells_nobody(desk):

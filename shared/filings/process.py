@@ -15,8 +15,9 @@ from typing import Literal
 
 from filings.attributes import build_attributes, build_rejection_attributes
 from filings.errors import FilingError
+from filings.forms import form_for
 from filings.identity import filing_id_of, generation_of, is_newer
-from filings.notification import Change, ObjectVersion, RecordKey, build_event, build_rejection
+from filings.notification import Change, ObjectVersion, RecordKey, Summaries, build_event, build_rejection
 from filings.parse import PARSER_VERSION, parse_filing
 from filings.ports import (
     Announcement,
@@ -134,6 +135,7 @@ class FilingProcessor:
             object=upload.object,
             parser_version=self.parser_version,
             upload_to_notify_ms=_milliseconds(upload.position.last_modified, now),
+            summaries=_summaries(filing),
         )
         return Entry(
             filing=filing,
@@ -187,6 +189,12 @@ def _next_revision(upload: Upload, latest: Latest | None) -> tuple[int, Change]:
         return 1, "CREATED"
     change: Change = "UPDATED" if is_newer(upload.position, latest.position) else "SUPERSEDED"
     return latest.revisions + 1, change
+
+
+def _summaries(filing: Filing) -> Summaries | None:
+    """What the form's module adds to the notification, if it has anything to add."""
+    form = form_for(filing.form)
+    return form.summarize(filing) if form is not None and form.summarize is not None else None
 
 
 def _milliseconds(start: dt.datetime, end: dt.datetime) -> int:

@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from filings.aws.table.commit import UnprocessedItems
 from filings.ports import Committed, Handled, Latest, LatestMoved, SameContent
-from filings.record import Document, Entity, Item, to_json
+from filings.record import Document, Entity, Item, Part, PartRow, to_json
 from local.faults import Fault, aws_error
 from tests.aws.entries import ACCESSION, CIK, NOON, entry, filing, refusal
 
@@ -271,6 +271,26 @@ def test_a_record_too_large_or_too_deep_for_its_row_stays_in_the_archive(table, 
         revision = rows()[f"FILING#{made.filing_id}", f"REVISION#{made.content_sha256}"]
         assert revision["recordInArchive"] is True
         assert "record" not in revision
+
+
+class Trades(Part):
+    """A part that wants a row for each of its trades, listed under who traded."""
+
+    trades: tuple[str, ...] = ()
+
+    def stored_rows(self):
+        yield from (PartRow("TRADE", {"shares": trade}, {"cik": CIK}) for trade in self.trades)
+        yield PartRow("TOTAL", {"trades": len(self.trades)}, {})
+
+
+def test_the_rows_that_a_forms_part_asks_for_are_stored_and_listed(table, rows):
+    made = entry(filing(ownership=Trades(trades=("10", "20"))))
+    table.commit(made, None, NOON)
+    found = {sk.removeprefix(f"G#{made.generation}#"): row for (_, sk), row in rows().items()}
+    assert [found[f"TRADE#000{n}"]["shares"] for n in (1, 2)] == ["10", "20"]
+    assert (found["TRADE#0002"]["cik"], found["TRADE#0002"]["acceptedAt"]) == (CIK, "2026-03-02T11:00:00Z")
+    assert found["TOTAL#0001"]["trades"] == 2
+    assert "acceptedAt" not in found["TOTAL#0001"]
 
 
 def test_odd_values_never_break_an_index(table, rows):

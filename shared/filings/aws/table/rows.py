@@ -7,6 +7,7 @@ the row says so. Index attributes stand only where an index is meant: `cik` on e
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -104,7 +105,7 @@ def latest_row(entry: Entry, now: dt.datetime) -> Row:
 
 
 def children(entry: Entry) -> Iterator[Row]:
-    """Items, entities and documents, each a row under the generation, in the filing's order; and the event's tags."""
+    """Items, entities, documents and the rows of the form's parts, each under the generation; and the event's tags."""
     for position, item in enumerate(entry.filing.items, 1):
         yield _child(entry, "ITEM", position, _item(item), _feed("ITEM", item.item, entry))
     for position, entity in enumerate(entry.filing.entities, 1):
@@ -114,6 +115,17 @@ def children(entry: Entry) -> Iterator[Row]:
         yield _child(entry, "DOCUMENT", position, document.model_dump(by_alias=True), {})
     for position, tag in enumerate(entry.event.data.tags, 1):
         yield _child(entry, "TAG", position, {"tag": tag}, _feed("TAG", tag, entry))
+    yield from _part_rows(entry)
+
+
+def _part_rows(entry: Entry) -> Iterator[Row]:
+    """What the form's own parts ask to be stored one by one; each kind is counted from 1."""
+    filing, count = entry.filing, Counter[str]()
+    for part in (filing.ownership, filing.holdings, filing.beneficial_ownership):
+        for row in part.stored_rows() if part is not None else ():
+            count[row.kind] += 1
+            index = {**row.index, "filedOn": _filed_on(entry), **_sorted_by_time(entry)} if row.index else {}
+            yield _child(entry, row.kind, count[row.kind], row.attributes, index)
 
 
 def _child(entry: Entry, kind: str, position: int, attributes: Mapping[str, Any], index: Mapping[str, Any]) -> Row:
