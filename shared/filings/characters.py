@@ -7,8 +7,9 @@ EDGAR's own text is ASCII; what else arrives is UTF-8 or, from older word proces
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-__all__ = ["decode", "join_wrapped_lines", "with_lf"]
+__all__ = ["decode", "join_wrapped_lines", "places_of", "with_lf"]
 
 WRAP = 1023
 """EDGAR breaks payload lines after this many characters when it writes a submission text file."""
@@ -34,3 +35,18 @@ def join_wrapped_lines(data: bytes) -> bytes:
     if WRAP not in map(len, data.split(b"\n")):
         return data
     return _WRAPPED.sub(rb"\1", data)
+
+
+def places_of(words: Sequence[str], text: str, start: int = 0) -> Iterator[int]:
+    """Where one of `words` (small letters, ASCII) stands in `text` in any case, from `start` on, in order.
+
+    To look for a word first and try an expression there is many times faster than to search for the expression.
+    """
+    folded = text.encode("ascii", "replace").decode("ascii").lower()  # character for character, unlike text.lower()
+    ahead = [(folded.find(word, start), word) for word in words]
+    while found := [place for place in ahead if place[0] >= 0]:
+        place, word = min(found)
+        yield place
+        ahead = [
+            (folded.find(word, place + 1), word) if other == word else (at, other) for at, other in ahead if at >= 0
+        ]

@@ -7,25 +7,37 @@ text get it under each number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from filings.absence import is_absence
 from filings.item_heading import Heading
 from filings.record import Item
-from filings.signature_block import find_signatures, find_signing_clause
+from filings.signature_block import find_signing_clause, signature_blocks
 
 __all__ = ["read_items"]
 
-_ABSENT = re.compile(
-    r"\W*(?:(?:this\s+)?items?\s+(?:is|are)\s+)?(?:none|not\s+applicable|inapplicable|n/?a|nothing\s+to\s+report"
-    r"|no\s+(?:events?|information|items?)\s+to\s+(?:be\s+)?report(?:ed)?|omitted|not\s+required)\W*",
-    re.I,
-)
-# What may follow such an answer: page numbers and running heads, which are set in capitals.
+LONGEST_CONTENTS = 2_000
+_WORD = re.compile(r"[A-Za-z]{2}")
+# What may follow "Not applicable": page numbers and running heads, which are set in capitals.
 _LOWER_CASE = re.compile(r"[a-z]{3}")
 # "Section 8 - Other Events", "PART II": the heading of the group that the next item opens.
-_GROUP_HEADING = re.compile(r"\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}|part[ \t]+[IVX]{1,4}\W{0,6})\s*\Z", re.I)
-_PAGE_END = re.compile(r"(?:\s*\n[ \t]*(?:page[ \t]*)?[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?)?[\s_=*-]*\Z", re.I)
+_GROUP_HEADING = re.compile(
+    r"\s*\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}|part[ \t]+[IVX]{1,4}\W{0,6})\s*\Z", re.I
+)
+# What pages leave behind at an item's end: their number, a link back to the contents, a rule.
+_AROUND = r"[ \t.\[\]|–—-]*"
+_PAGE_NUMBER = r"(?:page[ \t]?)?\d{1,3}(?:[ \t]?of[ \t]?\d{1,3})?(?:[ \t]pages?)?"
+_PAGE_END = re.compile(rf"(?:\s*\n{_AROUND}(?:{_PAGE_NUMBER}|table[ \t]of[ \t]contents){_AROUND})?[\s_=*|-]*\Z", re.I)
+_TAIL = 300  # characters of an item's end that may be such
+# A table of contents has lines of its own below its last item: "Signatures … 5", "Exhibit Index".
+_CONTENTS_LINE = re.compile(
+    r"[^\n]{0,150}?(?:\.\.|…|\t|[ ]{3})[ .…\t]{0,150}\d{1,3}"
+    r"|\W{0,40}(?:signatures?|(?:index\s+(?:to|of)\s+)?exhibits?(?:\s+index)?|page(?:\s+no\.?)?|table\s+of\s+contents)?"
+    r"\W{0,150}\d{0,3}\W{0,40}",
+    re.I,
+)
 
 
 def read_items(text: str, headings: Sequence[Heading], *, drop_absent: bool = True) -> list[Item]:
@@ -35,7 +47,8 @@ def read_items(text: str, headings: Sequence[Heading], *, drop_absent: bool = Tr
     drop_absent: leave out items answered only by their absence ("Not applicable"), as on an 8-K.
     """
     headings = _without_contents(text, _before_signatures(text, headings))
-    sections = [_section(text, headings, place) for place in range(len(headings))]
+    ends = _ends(text, headings)
+    sections = [_section(text, headings, ends, place) for place in range(len(headings))]
     if drop_absent:
         sections = [section for section in sections if not _is_absent(text, section)]
     return [
@@ -67,44 +80,55 @@ class _Section(NamedTuple):
     end: int
 
 
-def _end_of(text: str, headings: Sequence[Heading], place: int) -> int:
-    following = headings[place + 1].start if place + 1 < len(headings) else len(text)
-    return min(following, find_signatures(text, headings[place].body))
+def _ends(text: str, headings: Sequence[Heading]) -> list[int]:
+    """Where the text under each heading ends: at the next heading, at the signatures, or with the text."""
+    if not headings:
+        return []
+    blocks = [*signature_blocks(text, headings[0].body), len(text)]
+    following = [heading.start for heading in headings[1:]] + [len(text)]
+    return [
+        min(after, blocks[bisect_left(blocks, heading.body)])
+        for heading, after in zip(headings, following, strict=True)
+    ]
 
 
-def _section(text: str, headings: Sequence[Heading], place: int) -> _Section:
+def _section(text: str, headings: Sequence[Heading], ends: Sequence[int], place: int) -> _Section:
     """From a heading to the next one; past it where nothing stands between the two.
 
     Some filers print two headings above one text: "Item 2.02 … / Item 7.01 … / On June 5, …".
     """
     start, at = headings[place].start, place
-    end = _end_of(text, headings, at)
-    while _is_bare(text, headings[at], end) and at + 1 < len(headings) and headings[at + 1].start == end:
+    while _is_bare(text, headings[at], ends[at]) and at + 1 < len(headings) and headings[at + 1].start == ends[at]:
         at += 1
-        end = _end_of(text, headings, at)
-    return _Section(headings[place], start, _trimmed(text, start, end))
+    return _Section(headings[place], start, _trimmed(text, start, ends[at]))
 
 
 def _is_bare(text: str, heading: Heading, end: int) -> bool:
-    """Nothing but rules and page numbers under the heading."""
-    return not re.search(r"[A-Za-z]{2}", text[heading.body : end])
+    """Nothing but rules and page numbers under the heading, not even "N/A"."""
+    return not _WORD.search(text, heading.body, end) and not is_absence(text[heading.body : end])
+
+
+def _is_contents(text: str, heading: Heading, end: int) -> bool:
+    """Nothing under the heading, or what stands below the last item of a table of contents."""
+    if end - heading.body > LONGEST_CONTENTS:
+        return _is_bare(text, heading, end)
+    return all(_CONTENTS_LINE.fullmatch(line.strip()) for line in text[heading.body : end].split("\n"))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """`end` without blanks, rules and the page number before it."""
-    for pattern in (_PAGE_END, _GROUP_HEADING, _PAGE_END):
-        tail = pattern.search(text, max(start, end - 200), end)
+    """`end` without blanks, rules and page numbers before it, nor the heading of the group that the next item opens."""
+    for pattern in (_PAGE_END, _PAGE_END, _GROUP_HEADING, _PAGE_END):
+        tail = pattern.search(text, max(start, end - _TAIL), end)
         end = tail.start() if tail else end
     return end
 
 
-def _without_contents(text: str, headings: list[Heading]) -> list[Heading]:
+def _without_contents(text: str, headings: Sequence[Heading]) -> list[Heading]:
     """Drop headings with nothing under them whose number comes again: a table of contents."""
     kept: list[Heading] = []
     seen_later: set[str] = set()
-    for place in range(len(headings) - 1, -1, -1):
-        heading = headings[place]
-        if not (seen_later.intersection(heading.numbers) and _is_bare(text, heading, _end_of(text, headings, place))):
+    for heading, end in reversed(list(zip(headings, _ends(text, headings), strict=True))):
+        if not (seen_later.intersection(heading.numbers) and _is_contents(text, heading, end)):
             kept.append(heading)
         seen_later.update(heading.numbers)
     return kept[::-1]
@@ -114,22 +138,24 @@ def _is_absent(text: str, section: _Section) -> bool:
     """Nothing but "not applicable", under the heading or in the place of its title."""
     heading = section.heading
     body = text[heading.body : section.end]
-    answer, _, rest = body.strip().partition("\n")
-    if _ABSENT.fullmatch(answer) and not _LOWER_CASE.search(rest):
+    parts = (body.strip().partition(blank) for blank in ("\n", "\n\n"))
+    if any(is_absence(answer) and not _LOWER_CASE.search(rest) for answer, _, rest in parts):
         return True
-    return bool(heading.title and heading.share == 0 and _ABSENT.fullmatch(heading.title))
+    return bool(heading.title and heading.share == 0 and is_absence(heading.title))
 
 
 def _merged(sections: list[_Section]) -> list[_Section]:
     """A heading printed again below its own text ("Item 5.02 (continued)") goes on; else the longer one counts."""
-    merged: list[_Section] = []
+    merged: dict[tuple[str, ...], _Section] = {}
+    last: tuple[str, ...] = ()
     for section in sections:
         numbers = section.heading.numbers
-        before = next((n for n, other in enumerate(merged) if other.heading.numbers == numbers), None)
+        before = merged.get(numbers)
         if before is None:
-            merged.append(section)
-        elif before == len(merged) - 1:
-            merged[before] = merged[before]._replace(end=section.end)
-        elif section.end - section.start > merged[before].end - merged[before].start:
-            merged[before] = section
-    return sorted(merged, key=lambda section: section.start)
+            last = numbers
+            merged[numbers] = section
+        elif numbers == last:
+            merged[numbers] = before._replace(end=section.end)
+        elif section.end - section.start > before.end - before.start:
+            merged[numbers] = section
+    return sorted(merged.values(), key=lambda section: section.start)

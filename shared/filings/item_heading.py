@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from filings.absence import is_absence
 from filings.item_number import Numbered, find_numbers
 from filings.item_title import TitleMatch, match_title
 
@@ -37,7 +38,17 @@ _LEAD = re.compile(r"[^\w\n“\"'(]*")
 _SENTENCE_END = re.compile(r"[.;:!?☐☒|\t][ \t|]*\Z")
 _SEPARATOR = re.compile(r"[ \t]*[.:;,)\]\-–—―|•]*[ \t\n.:\-–—―|]*")
 _RUNS_ON = re.compile(r"[a-z(]|[,;)”\"]|of this\b|and Item\b", re.A)
-_AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:and|&|;|,|/)[ \t\n]{1,4}(?=Items?\b)", re.I)
+# "… furnished under / Item 12, “Results of Operations and Financial Condition” of …": a mention, whatever follows.
+_QUOTED = re.compile(r"[ ]?,\s{0,4}[\"“']")
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:and|or|of|the|to|under|in|with|by|as|for|see|per|this|that|from|on|pursuant|within|both|our|its))\Z",
+    re.I,
+)
+# "SECTION 8 - OTHER EVENTS ITEM 8.01 OTHER EVENTS": the group's heading on the same line.
+_GROUP_HEADING = re.compile(r"[^\w\n]*section[ \t]{1,4}\d{1,2}\b[^\n.;]*", re.I)
+_LONG_WORD = re.compile(r"[^\W\d]{4,}")
+_RULE = re.compile(r"[-–—_=]{3,}")
+_AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:[;,.]?[ \t\n]{0,4}(?:and|&)|[;,/])[ \t\n]{1,4}(?=Items?\b)", re.I)
 _BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re.I)
 _UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
 
@@ -55,10 +66,12 @@ def find_headings(text: str, titles: Titles) -> Iterator[Heading]:
 
 
 def _heading(text: str, place: Numbered, titles: Titles) -> Heading | None:
+    if _QUOTED.match(text, place.end):
+        return None
     title_start = _skip(_SEPARATOR, text, place.end)
     match = _best_title(text, title_start, place.numbers, titles)
-    line_start = text.rfind("\n", max(0, place.start - 120), place.start) + 1 or max(0, place.start - 120)
-    if _LEAD.fullmatch(text, line_start, place.start):
+    line_start = text.rfind("\n", max(0, place.start - 160), place.start) + 1 or max(0, place.start - 160)
+    if _LEAD.fullmatch(text, line_start, place.start) or _GROUP_HEADING.fullmatch(text, line_start, place.start):
         accepted = _is_heading_of_line(text, place, title_start, match)
     else:
         accepted = _is_heading_within_line(text, place, match)
@@ -80,14 +93,18 @@ def _is_heading_of_line(text: str, place: Numbered, title_start: int, match: Tit
     Plain text wraps mentions to a line's start ("…furnished pursuant to / Item 12 of Form 8-K"), so
     the line before must be finished, or what follows must be the title and nothing that runs on.
     """
-    rest = text[title_start : title_start + 200]
+    continues = _continues(text, place.start)
+    rest = text[title_start : title_start + LONGEST_UNKNOWN_TITLE + 1]
     if match.share >= TITLE_SHARE:
-        return not _continues(text, place.start) or _ends_line(text, match.end)
-    if not rest.strip():
+        return not continues or (continues != "unfinished" and _ends_line(text, match.end))
+    if continues:
+        return False
+    line = rest.split("\n", 1)[0]
+    if not line.strip() or is_absence(line):
         return True
     if _RUNS_ON.match(rest) or _RUNS_ON.match(text[place.end : place.end + 20].lstrip(" ")):
         return False
-    return not _continues(text, place.start) and len(rest.split("\n", 1)[0]) <= LONGEST_UNKNOWN_TITLE
+    return len(line) <= LONGEST_UNKNOWN_TITLE or not text[place.end : title_start].isspace()
 
 
 def _is_heading_within_line(text: str, place: Numbered, match: TitleMatch) -> bool:
@@ -96,17 +113,24 @@ def _is_heading_within_line(text: str, place: Numbered, match: TitleMatch) -> bo
     Then a sentence must end before it and the title be there nearly whole, in capitals as titles are.
     """
     before = text[max(0, place.start - 6) : place.start]
-    word = text[place.start : place.start + 4]
-    return match.share >= 0.8 and word[:1] == "I" and bool(_SENTENCE_END.search(before)) and not before.endswith("“")
+    if match.share < 0.8 or text[place.start] != "I" or before.endswith("“"):
+        return False
+    return bool(_SENTENCE_END.search(before)) or (before.rstrip().endswith(")") and _ends_title(text, match.end))
 
 
-def _continues(text: str, start: int) -> bool:
-    """Whether the line above is an unfinished line of running text."""
+def _continues(text: str, start: int) -> str | None:
+    """Whether the line above runs on: "unfinished" where its last word says so, "long" where only its look does."""
     above = text[max(0, start - 200) : start].rstrip(" \t•*")
     if not above.endswith("\n") or above.endswith("\n\n") or not above.strip():
-        return False
+        return None
     line = above.rstrip("\n").rsplit("\n", 1)[-1].strip()
-    return len(line) > 45 and bool(re.search(r"[a-z,]\Z", line))
+    if _UNFINISHED.search(line):
+        return "unfinished"
+    return "long" if len(line) > 45 and re.search(r"[a-z]\Z", line) else None
+
+
+def _ends_title(text: str, at: int) -> bool:
+    return bool(re.match(r"[ \t]{0,4}[.:–—\n]", text[at : at + 8]))
 
 
 def _ends_line(text: str, at: int) -> bool:
@@ -115,14 +139,25 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _with_title(text: str, place: Numbered, start: int, match: TitleMatch, titles: Titles) -> Heading:
     numbers = place.numbers
-    end = match.end if match.share >= TITLE_SHARE else _line_end(text, start)
     if match.share >= TITLE_SHARE:
-        end = _other_titles(text, end, numbers, titles)
+        end = _other_titles(text, match.end, numbers, titles)
         end, more = _second_number(text, end, titles)
         numbers = tuple(dict.fromkeys(numbers + more))
         end = _rest_of_title(text, end)
-    title = " ".join(text[start:end].split()).strip(" .:-–—―|*") or None
+    else:
+        end = _line_end(text, start)
+        # What stands on the next line, or is a sentence, is the text already.
+        if "\n" in text[place.end : start] or not _is_title(text[start:end]):
+            start = end = place.end
+    title = " ".join(_RULE.sub(" ", text[start:end]).split()).strip(" .:-–—―|*") or None
     return Heading(numbers, place.start, _behind_underline(text, end), title, match.share)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line, not the form's title, is one of the filer's own: its words have capitals, or it says "None"."""
+    words = _LONG_WORD.findall(line[: LONGEST_UNKNOWN_TITLE + 1])
+    small = sum(word[0].islower() for word in words)
+    return len(line) <= LONGEST_UNKNOWN_TITLE and (small * 2 < len(words) or is_absence(line))
 
 
 def _other_titles(text: str, end: int, numbers: Sequence[str], titles: Titles) -> int:
@@ -149,10 +184,12 @@ def _second_number(text: str, end: int, titles: Titles) -> tuple[int, tuple[str,
 
 
 def _rest_of_title(text: str, end: int) -> int:
-    """Up to the line's end where the line is all title; right behind the title where a sentence follows."""
+    """Up to the line's end where the line is all title; right behind the title where a sentence or "None" follows."""
     line_end = _line_end(text, end)
     rest = text[end:line_end]
     closed = re.match(r"[^\w\n]*[.:–—―-]+[ \t)”\"]*(?=\S)|\t", rest)
+    if is_absence(rest):
+        return end
     if closed and len(rest) > closed.end():
         return end + closed.end()
     return line_end if len(rest) <= 120 else end

@@ -1,4 +1,4 @@
-"""Item numbers as filers write them: `ITEM 5.`, `Item5.02`, `Items 1.01(a) and 5.02(e)`, `Item No. Five`.
+"""Item numbers as filers write them: `ITEM 5.`, `Item5.02`, `Items 1.01(a) and 5.02(e)`, `Item No. Five`, `ITEM V`.
 
 One expression finds the word and the numbers behind it; `item_heading` decides whether the place is
 a heading or only a mention.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
+
+from filings.characters import places_of
 
 __all__ = ["Numbered", "find_numbers", "numbers_in"]
 
@@ -39,18 +41,23 @@ _SPELLED = {
     "fifteen": "15",
     "sixteen": "16",
 }
+_ROMAN = {
+    roman: str(n)
+    for n, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
+}
 _LETTERS = r"(?:[ ]?\([a-z0-9]{1,3}\)(?:,?[ ](?:and[ ]|&[ ])?(?=\([a-z]))?)*"  # "5.02(b), (c) and (e)"
 _ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d{{1,2}})(?:[A-Ka-k](?![A-Za-z]))?(?![\d%]){_LETTERS}"
 _WORD = "|".join(_SPELLED)
 
 _NUMBERS = re.compile(
     rf"""
-    \b ITEM S? [ \t\n\xa0:.\#-]{{0,12}}                # Item, ITEMS, "Item<newline>  5.02", "Item: 5"
-    (?: (?:NO|NUMBER|NUM) [ ]?[.:]? [ \t\n]{{0,4}} )?  # "Item No. 5"
-    (?P<first> {_ONE} | (?:{_WORD}) \b )
+    \b (?: ITEM S? | I[ ]T[ ]E[ ]M (?:[ ]S)? )
+    [ \t\n\xa0:.\#–—-]{{0,24}}                           # "Item<newline>  5.02", "Item: 5"
+    (?: (?:NO|NUMBER|NUM) [ ]?[.:]? [ \t\n]{{0,4}} )?     # "Item No. 5"
+    (?P<first> {_ONE} | (?:{_WORD}) \b | (?-i:[IVX]{{1,4}}) \b )
     (?P<more> (?:
         [ ]{{0,3}} [-–] [ ]{{0,3}} \d{{1,2}} (?![\d.]\d)   # "Items 1-4"
-      | [ ]{{0,3}} (?: / [ ]? | (?: , | ; | & | and | or | through | to | thru | , [ ] and | - ) [ \t\n]{{1,8}} )
+      | [ ]{{0,3}} (?: [/+] [ ]? | (?: , | ; | & | and | or | through | to | thru | , [ ] and | - ) [ \t\n]{{1,8}} )
         (?: ITEMS? [ ]{{0,3}} )? {_ONE}
     ){{0,12}} )
     """,
@@ -61,15 +68,19 @@ _EACH = re.compile(r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\
 
 def find_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:
     """Every place in `text` with the word Item and numbers of which the form knows at least the first."""
-    for match in _NUMBERS.finditer(text):
-        numbers = numbers_in(match["first"] + match["more"], vocabulary)
-        if numbers:
-            yield Numbered(match.start(), match.end(), numbers)
+    behind = 0
+    for place in places_of(("item", "i t e m"), text):
+        match = _NUMBERS.match(text, place) if place >= behind else None
+        if match:
+            behind = match.end()
+            if numbers := numbers_in(match["first"] + match["more"], vocabulary):
+                yield Numbered(match.start(), match.end(), numbers)
 
 
 def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:
     """`1.01(a) and 5.02(e)` -> 1.01, 5.02; `1 through 4, 6` -> 1, 2, 3, 4, 6. Unknown numbers are left out."""
-    if spelled := _SPELLED.get(words.strip().lower()):
+    in_letters = words.strip().lower()
+    if spelled := _SPELLED.get(in_letters) or _ROMAN.get(in_letters):
         return (spelled,) if spelled in vocabulary else ()
     found: list[str] = []
     for through, whole, fraction, letter in _EACH.findall(re.sub(r"\([a-z0-9]{1,3}\)", "", words, flags=re.I)):

@@ -16,7 +16,10 @@ __all__ = ["TitleMatch", "match_title"]
 
 
 class TitleMatch(NamedTuple):
-    """`share` of the title's words found in order, 0 to 1; `end` behind the last of them."""
+    """`share` of the title's words found in order, 0 to 1; `end` behind the last of them.
+
+    A long title is often cut short ("Creation of a Direct Financial Obligation"): its first words alone count for half.
+    """
 
     share: float
     end: int
@@ -24,6 +27,7 @@ class TitleMatch(NamedTuple):
 
 LONGEST = 60  # words looked at: the longest title of any form has fewer than 40
 MISSES = 4  # words in a row that may be missing or extra
+OPENING = 4  # a title's first words, without a miss, that stand for it
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?")
 
@@ -47,6 +51,9 @@ def _words(title: str) -> tuple[str, ...]:
 
 def _aligned(found: list[tuple[str, int]], title: tuple[str, ...], start: int) -> TitleMatch:
     matched, end, place, misses = 0, start, 0, 0
+    opens = len(found) >= OPENING and all(
+        _same(word, own) for (word, _), own in zip(found[:OPENING], title, strict=False)
+    )
     for word, word_end in found:
         ahead = next((n for n in range(place, min(place + MISSES, len(title))) if _same(word, title[n])), None)
         if ahead is None:
@@ -57,7 +64,7 @@ def _aligned(found: list[tuple[str, int]], title: tuple[str, ...], start: int) -
         matched, end, place, misses = matched + 1, word_end, ahead + 1, 0
         if place == len(title):
             break
-    return TitleMatch(matched / len(title), end)
+    return TitleMatch(max(matched / len(title), 0.5 if opens else 0.0), end)
 
 
 def _same(word: str, other: str) -> bool:

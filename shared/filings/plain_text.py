@@ -11,7 +11,10 @@ import re
 
 __all__ = ["plain_text"]
 
-_LAYOUT_TAG = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|TEXT|PDF|R|B|I|U)>", re.I)
+# `<PAGE>   3`: EDGAR's tag with the page's number behind it.
+_LAYOUT_TAG = re.compile(
+    r"<PAGE>[ \t]{1,40}\d{1,4}(?=[ \t]{0,40}\r?\n)|</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|TEXT|PDF|R|B|I|U)>", re.I
+)
 _LINE_END = re.compile(r"(?<![ \t\f])[ \t\f]++\n")
 _EMPTY_LINES = re.compile(r"\n{4,}")
 

@@ -95,7 +95,7 @@ ITEMS: dict[str, tuple[str, ...]] = {
 def read(report: Report) -> Parts:
     """The parts of an 8-K."""
     cover = read_cover(report)
-    headings = _of_one_era(list(find_headings(report.text, ITEMS)))
+    headings = _own(list(find_headings(report.text, ITEMS)))
     items = [item if item.title else _titled(item) for item in read_items(report.text, headings)]
     exhibit_text = next((item.text for item in items if item.item in ("9.01", "7")), "")
     exhibits = read_exhibits(report.text, report.documents, exhibit_text)
@@ -112,11 +112,24 @@ def read(report: Report) -> Parts:
     )
 
 
-def _of_one_era(headings: list[Heading]) -> list[Heading]:
-    """Dotted numbers only, where one stands with its title: "Item 3" is then another form's, or an exhibit's."""
-    if any("." in number for heading in headings if heading.share >= TITLE_SHARE for number in heading.numbers):
+_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b", re.I)
+
+
+def _own(headings: list[Heading]) -> list[Heading]:
+    """The headings of this form's items, without those of a form or an exhibit that the report quotes.
+
+    Dotted numbers only, where one stands with its title: "Item 3" is then another form's. Before there were any,
+    a number that stands with its title once is another form's elsewhere ("Item 7. Management's Discussion").
+    """
+    titled = {number for heading in headings if heading.share >= TITLE_SHARE for number in heading.numbers}
+    if any("." in number for number in titled):
         return [heading for heading in headings if "." in heading.numbers[0]]
-    return headings
+    return [heading for heading in headings if not (heading.numbers[0] in titled and _is_strange(heading))]
+
+
+def _is_strange(heading: Heading) -> bool:
+    """Printed with a title that is not the form's; "(continued)" is none."""
+    return bool(heading.title and heading.share < TITLE_SHARE and not _CONTINUED.search(heading.title))
 
 
 def _registrants(report: Report, cover: Cover) -> list[str]:
