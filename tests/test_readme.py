@@ -7,10 +7,13 @@ import shlex
 import string
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from filings.forms._form import Report
+from filings.record import Document
 from local.cloud import LocalCloud
 from local.demo import handler_of
 
@@ -80,6 +83,22 @@ def called(cloud, command):
         value = words.pop(0) if words and not words[0].startswith("--") else True
         arguments[name] = json.loads(value) if str(value).startswith("{") else value
     return getattr(cloud.client(service), operation)(**arguments)
+
+
+def test_the_form_of_add_a_form_is_one_that_works():
+    (code,) = re.findall(r"^ *```python\n(.*?)^ *```$", PAGES["docs/add-a-form.md"], re.M | re.S)
+    module = {}
+    exec(textwrap.dedent(code), module)  # a page of this repository
+    lines = (
+        "FORM 6-K", "SIGNATURES", "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant",
+        "has duly caused this report to be signed.", "GLENDOWER SHIPPING PLC", "By: /s/ Ewan Frobisher", "Ewan Frobisher",
+    )  # fmt: skip
+    page = "\n\n".join(lines)
+    document = Document(type="6-K", size=len(page), start=0, end=len(page))
+
+    parts = module["FORM"].read(Report("6-K", page, document, [document], None, lambda document: ""))
+
+    assert [signature.name for signature in parts.signatures] == ["Ewan Frobisher"]
 
 
 def test_every_make_target_that_is_named_is_there():
