@@ -91,7 +91,7 @@ def test_the_form_of_add_a_form_is_one_that_works():
     exec(textwrap.dedent(code), module)  # a page of this repository
     lines = (
         "FORM 6-K", "SIGNATURES", "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant",
-        "has duly caused this report to be signed.", "GLENDOWER SHIPPING PLC", "By: /s/ Ewan Frobisher", "Ewan Frobisher",
+        "has duly caused this report to be signed.", "GLENDOWER SHIPPING PLC", "By: /s/ Ewan Frobisher", "Secretary",
     )  # fmt: skip
     page = "\n\n".join(lines)
     document = Document(type="6-K", size=len(page), start=0, end=len(page))
