@@ -43,6 +43,7 @@ _INSTRUCTIONS = {"script": _HIDE, "style": _HIDE, "head": _HIDE, "ix:header": _H
 _TAG = re.compile(r"/?[a-z][a-z0-9]*(?::[a-z]+)?", re.I)
 _RARE_BLANKS = "\r\f\v\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_GAP = re.compile(f"[ \n\t{ROW}]{{2,}}|{ROW}")
 _MANY_BLANKS = re.compile(" {2,}")
 _AROUND_CELLS = re.compile(r"\n*\t[\n\t]*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -164,10 +165,23 @@ def _tidy(text: str) -> str:
             text = text.replace(blank, " ")
         for nothing in _ZERO_WIDTH:
             text = text.replace(nothing, "")
-    text = _MANY_BLANKS.sub(" ", text)
+    tidied: dict[str, str] = {}  # a document has few different gaps, and each many times
+
+    def gap_between(words: re.Match[str]) -> str:
+        gap = words[0]
+        known = tidied.get(gap)
+        if known is None:
+            known = tidied[gap] = _tidy_gap(gap)
+        return known
+
+    return _GAP.sub(gap_between, text).strip()
+
+
+def _tidy_gap(gap: str) -> str:
+    gap = _MANY_BLANKS.sub(" ", gap)
     for mark in ("\n", "\t", ROW):
-        text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)
-    text = _AROUND_CELLS.sub("\t", text)
-    text = text.replace(f"{ROW}\t", ROW).replace(f"\t{ROW}", ROW).replace(ROW, "\n")
-    text = text.replace("\n\t", "\n").replace("\t\n", "\n")
-    return _EMPTY_LINES.sub("\n\n", text).strip()
+        gap = gap.replace(f" {mark}", mark).replace(f"{mark} ", mark)
+    gap = _AROUND_CELLS.sub("\t", _EMPTY_LINES.sub("\n\n", gap))  # a million `<br>` would be read a million times
+    gap = gap.replace(f"{ROW}\t", ROW).replace(f"\t{ROW}", ROW).replace(ROW, "\n")
+    gap = gap.replace("\n\t", "\n").replace("\t\n", "\n")
+    return _EMPTY_LINES.sub("\n\n", gap)
