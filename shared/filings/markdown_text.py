@@ -10,7 +10,7 @@ __all__ = ["looks_like_markdown", "markdown_text"]
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]++#++[ \t]*+$")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^\n]*?\S)\1(?!\w)|(?<=\w)(\*{2,3})(?=\W)")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
-_RULE = re.compile(r"(?m)^ {0,3}(?:[-*_] ?){3,}$|^[ |:-]*\|[ |:-]*-[ |:-]*$")
+_RULE = re.compile(r"(?m)^ {0,3}(?:[-*_] ?){3,}$|^[ :-]*\|[ |:]*-[ |:-]*$")
 _ROW = re.compile(r"(?m)^[^\n|]*\|[^\n]*\|[^\n]*$")  # some converters run a table into the paragraph before it
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~&$-])")
 _BREAK = re.compile(r"<br ?/?>|(?<![ \t])[ \t]++$", re.I | re.M)
