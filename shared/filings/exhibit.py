@@ -16,16 +16,17 @@ __all__ = ["read_exhibits"]
 LONGEST_GAP = 600
 """Characters between two rows of one index; what is farther down is another text, maybe the exhibit itself."""
 
+# Lines are found by the break before them ("\n" is put before the text): sre scans for it, and would try ^ everywhere.
 _NUMBER = r"\(?(\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?:\.?\([a-zA-Z0-9]{1,3}\))*)\)?[†‡*#+^]{0,3}"
 _ROW = re.compile(
-    rf"""(?mix) ^ [ \t|•*-]* (?:(?:exhibit|ex) [ \t]* [-.]? [ \t]* (?:no\.?|number)? [ \t]*)? {_NUMBER}
+    rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]* [-.]? [ \t]* (?:no\.?|number)? [ \t]*)? {_NUMBER}
         [ \t]* (?: [\t:–—-]+ | \.?[ ]+ | \.?\n ) [ \t\n]* ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
 )
 _MORE = re.compile(r"\n(?![ \t]*\n)[ \t]{4,}(?![ \t]*\(?\d{1,3}(?:\.\d+)?[ \t)])(\S[^\n]*)")
 _INDEX = re.compile(
-    r"(?im)^\W{0,80}(?:(?:index\s+(?:to|of)\s+exhibits?|exhibits?\s+index|list\s+of\s+exhibits|(?:\([cd]\)\s*)?exhibits)\b[^\n\w]{0,40}$|exhibit\s+(?:no|number)\b|exhibit\s*\n\s*number)"
+    r"(?im)\n\W{0,80}(?=[iel(])(?:(?:index\s+(?:to|of)\s+exhibits?|exhibits?\s+index|list\s+of\s+exhibits|(?:\([cd]\)\s*)?exhibits)\b[^\n\w]{0,40}$|exhibit\s+(?:no|number)\b|exhibit\s*\n\s*number)"
 )
-_EXHIBIT_PAGE = re.compile(r"(?im)^\W{0,80}exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
+_EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
 _NO_DESCRIPTION = re.compile(
     r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b"
 )
@@ -38,7 +39,7 @@ def read_exhibits(text: str, documents: Sequence[Document], item_text: str = "")
     item_text: what stands under the item on exhibits (9.01; 7 before 2004), where the report has one.
     """
     index = _rows(item_text)
-    for heading in _INDEX.finditer(text):
+    for heading in _INDEX.finditer(f"\n{text}"):
         for number, words in _rows(text[heading.start() : heading.start() + 30_000]).items():
             index.setdefault(number, words)
     typed = [(match[1].strip(), document) for document in documents if (match := _TYPE.match(document.type or ""))]
@@ -72,6 +73,7 @@ def _plain(number: str) -> str:
 
 def _rows(text: str) -> dict[str, str]:
     """Number -> description, up to the first gap that no index has."""
+    text = f"\n{text}"
     found: dict[str, str] = {}
     behind = 0
     page = _EXHIBIT_PAGE.search(text, 40)
@@ -85,7 +87,7 @@ def _rows(text: str) -> dict[str, str]:
             or _NO_DESCRIPTION.match(words)
         ):
             continue
-        if found and row.start() - behind > LONGEST_GAP:
+        if found and row.start() + 1 - behind > LONGEST_GAP:
             break
         more = _MORE.match(text, row.end())
         found.setdefault(number, " ".join(f"{words} {more[1] if more else ''}".split())[:500].strip(" -–—|"))
