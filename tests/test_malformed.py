@@ -36,7 +36,7 @@ def test_what_is_no_filing_is_a_typed_error_with_one_sentence(case, update_expec
 
 
 def test_every_error_has_a_case_and_says_its_sentence_in_one_line():
-    leaves = {cls.__name__ for cls in FilingError.__subclasses__()}
+    leaves = {cls.__name__ for cls in FilingError.__subclasses__() if cls.__module__ == "filings.errors"}
     told = [json.loads((case / "error.json").read_text()) for case in CASES]
 
     assert {error["type"] for error in told} == leaves
