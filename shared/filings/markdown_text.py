@@ -19,16 +19,16 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 def looks_like_markdown(text: str) -> bool:
     """Whether the text is Markdown: headings with `#`, bold marks, table rules."""
-    sample = text[:20_000]
-    headings = len(re.findall(r"(?m)^ {0,3}#{1,6} \S", sample))
+    sample = f"\n{text[:20_000]}"  # sre scans for a line break; ^ it would try everywhere
+    headings = len(re.findall(r"\n {0,3}#{1,6} \S", sample))
     bold = len(re.findall(r"\*\*[^*\n]+\*\*", sample))
-    rows = len(re.findall(r"(?m)^\|[^\n|]*\|[^\n|]*\|", sample))
+    rows = len(re.findall(r"\n\|[^\n|]*\|[^\n|]*\|", sample))
     return (
         rows >= 2
         or headings >= 2
         or (headings >= 1 and bold >= 1)
         or bold >= 3
-        or bool(re.search(r"(?m)^\|[ :|-]*-{3}", sample))
+        or bool(re.search(r"\n\|[ :|-]*-{3}", sample))
     )
 
 

@@ -15,8 +15,7 @@ __all__ = ["plain_text"]
 _LAYOUT_TAG = re.compile(
     r"<PAGE>[ \t]{1,40}\d{1,4}(?=[ \t]{0,40}\r?\n)|</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+|TEXT|PDF|R|B|I|U)>", re.I
 )
-_LINE_END = re.compile(r"(?<![ \t\f])[ \t\f]++\n")
-_EMPTY_LINES = re.compile(r"\n{4,}")
+_EMPTY_LINES = re.compile(r"\n\n\n\n+")  # written out, sre scans for it
 
 
 def plain_text(source: str) -> str:
@@ -25,4 +24,5 @@ def plain_text(source: str) -> str:
     text = _LAYOUT_TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return _EMPTY_LINES.sub("\n\n\n", _LINE_END.sub("\n", text.expandtabs())).strip("\n ")
+    lines = [line.rstrip(" ") for line in text.expandtabs().split("\n")]
+    return _EMPTY_LINES.sub("\n\n\n", "\n".join(lines)).strip("\n ")
