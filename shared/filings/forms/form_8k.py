@@ -8,6 +8,7 @@ Titles: Form 8-K, and what it said before its amendments. General Instruction B 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from filings.cover import read_cover
 from filings.exhibit import read_exhibits
@@ -178,14 +179,23 @@ def _listed(line: str, items: list[Item]) -> tuple[str, ...]:
         return numbers
     dotted = any("." in item.item for item in items)
     era = [number for number in ITEMS if ("." in number) == dotted]
-    likeness, number = max((max(_alike(line, title) for title in ITEMS[number]), number) for number in era)
+    words = _words_of(line)
+    likeness, number = max((max(_alike(words, title) for title in _title_words(number)), number) for number in era)
     return (number,) if likeness >= 0.7 else ()
 
 
-def _alike(line: str, title: str) -> float:
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of words that two titles have in common: EDGAR's labels differ from the form's in a few places."""
-    one, other = ({word.rstrip("s") for word in _WORDS.findall(text.lower())} for text in (line, title))
     return len(one & other) / max(len(one | other), 1)
+
+
+@cache
+def _title_words(number: str) -> tuple[frozenset[str], ...]:
+    return tuple(map(_words_of, ITEMS[number]))
+
+
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in _WORDS.findall(title.lower()))
 
 
 FORM = Form(
