@@ -19,7 +19,7 @@ LONGEST_GAP = 600
 # Lines are found by the break before them ("\n" is put before the text): sre scans for it, and would try ^ everywhere.
 _NUMBER = r"\(?(\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?:\.?\([a-zA-Z0-9]{1,3}\))*)\)?[†‡*#+^]{0,3}"
 _ROW = re.compile(
-    rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]* [-.]? [ \t]* (?:no\.?|number)? [ \t]*)? {_NUMBER}
+    rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+ (?:no\.?|number)? [ \t]*+)? {_NUMBER}
         (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=[ \n]) ) [ \t\n]*+ | [ \t\n]++ ) ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
 )
 _MORE = re.compile(r"\n(?![ \t]*\n)[ \t]{4,}(?![ \t]*\(?\d{1,3}(?:\.\d+)?[ \t)])(\S[^\n]*)")
