@@ -58,7 +58,6 @@ def telemetry(context: LambdaContext) -> Iterator[Telemetry]:
     finally:
         if metrics.metric_set:
             metrics.flush_metrics()
-        logger.clear_state()
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
