@@ -15,6 +15,7 @@ from filings.exhibit import read_exhibits
 from filings.form_type import form_of_text, form_of_xml, is_evidence
 from filings.forms import form_for
 from filings.forms._form import Parts, Report
+from filings.forms._unlisted import FORM as UNLISTED
 from filings.header import Header
 from filings.record import Document, Filing, Warning
 from filings.source import open_source
@@ -55,8 +56,8 @@ def _filing(submission: Submission, name: str | None) -> Filing:
     primary = _primary(submission)
     raw = submission.raw(primary, LARGEST_TEXT) if primary and _is_text(submission, primary) else ""
     form_type, report = _report(submission, primary, raw)
-    form = form_for(form_type)
-    parts = form.read(report) if form and report else Parts(exhibits=read_exhibits("", submission.documents))
+    form = form_for(form_type) or UNLISTED
+    parts = form.read(report) if report else Parts(exhibits=read_exhibits("", submission.documents))
     return Filing(
         accession_number=(header and header.accession_number) or accession_in(name or ""),
         form=form_type,
@@ -64,7 +65,7 @@ def _filing(submission: Submission, name: str | None) -> Filing:
         filing_date=header.filing_date if header else None,
         report_date=(header and header.period) or parts.report_date,
         acceptance_date_time=header.acceptance if header else None,
-        entities=tuple(header.entities) if header else (),
+        entities=tuple(header.entities if header else parts.entities),
         other_header_fields=tuple(header.others) if header else (),
         documents=tuple(submission.documents),
         cover=parts.cover,

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from filings.header import Header
 from filings.html_text import html_text, looks_like_html
-from filings.record import Cover, Document, Exhibit, Fact, Filing, Item, Part, Signature, Warning
+from filings.record import Cover, Document, Entity, Exhibit, Fact, Filing, Item, Part, Signature, Warning
 from filings.submission import document_text
 
 if TYPE_CHECKING:
@@ -49,9 +49,13 @@ class Report:
 
 @dataclass
 class Parts:
-    """What a form's `read` found; each field is the `Filing` field of its name."""
+    """What a form's `read` found; each field is the `Filing` field of its name.
+
+    entities: the parties that the form itself names; they are taken where no header tells them.
+    """
 
     report_date: dt.date | None = None
+    entities: list[Entity] = field(default_factory=list)
     cover: Cover | None = None
     items: list[Item] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
