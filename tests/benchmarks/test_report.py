@@ -75,8 +75,6 @@ def test_a_promise_that_was_not_kept_is_marked_and_no_other(promise):
     told = list(verdicts(BROKEN[promise]))
     first_word = {"calls": "AWS", "real": "the"}.get(promise, promise)
     assert [verdict.what.split()[0] for verdict in told if not verdict.kept] == [first_word]
-        {"calls": "AWS", "real": "the"}.get(promise, promise)
-    ]
     assert page(BROKEN[promise]).count("✗ missed") == 1
 
 
