@@ -16,7 +16,7 @@ from filings.item_heading import Heading
 from filings.record import Item
 from filings.signature_block import find_signing_clause, signature_blocks
 
-__all__ = ["read_items"]
+__all__ = ["read_items", "trimmed"]
 
 LONGEST_CONTENTS = 2_000
 _WORD = re.compile(r"[A-Za-z]{2}")
@@ -24,12 +24,16 @@ _WORD = re.compile(r"[A-Za-z]{2}")
 _LOWER_CASE = re.compile(r"[a-z]{3}")
 # "Section 8 - Other Events", "PART II": the heading of the group that the next item opens.
 _GROUP_HEADING = re.compile(
-    r"\s*\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}|part[ \t]+[IVX]{1,4}\W{0,6})\s*\Z", re.I
+    r"\s*\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}"
+    r"|part[ \t]+(?:[IVX]{1,4}|one|two|three|four)\b\W{0,90}(?:(?:other|financial)[ \t]+information\W{0,20})?)\s*\Z",
+    re.I,
 )
 # What pages leave behind at an item's end: their number, a link back to the contents, a rule.
 _AROUND = r"[ \t.\[\]|–—-]*"
 _PAGE_NUMBER = r"(?:page[ \t]?)?\d{1,3}(?:[ \t]?of[ \t]?\d{1,3})?(?:[ \t]pages?)?"
-_PAGE_END = re.compile(rf"(?:\s*\n{_AROUND}(?:{_PAGE_NUMBER}|table[ \t]of[ \t]contents){_AROUND})?[\s_=*|-]*\Z", re.I)
+_PAGE_END = re.compile(
+    rf"(?:\s*\n{_AROUND}(?:{_PAGE_NUMBER}|\d{{1,2}}\.[A-K]|table[ \t]of[ \t]contents){_AROUND})?[\s_=*|-]*\Z", re.I
+)
 _TAIL = 300  # characters of an item's end that may be such
 # A table of contents has lines of its own below its last item: "Signatures … 5", "Exhibit Index".
 _CONTENTS_LINE = re.compile(
@@ -100,7 +104,7 @@ def _section(text: str, headings: Sequence[Heading], ends: Sequence[int], place:
     start, at = headings[place].start, place
     while _is_bare(text, headings[at], ends[at]) and at + 1 < len(headings) and headings[at + 1].start == ends[at]:
         at += 1
-    return _Section(headings[place], start, _trimmed(text, start, ends[at]))
+    return _Section(headings[place], start, trimmed(text, start, ends[at]))
 
 
 def _is_bare(text: str, heading: Heading, end: int) -> bool:
@@ -115,7 +119,7 @@ def _is_contents(text: str, heading: Heading, end: int) -> bool:
     return all(_CONTENTS_LINE.fullmatch(line.strip()) for line in text[heading.body : end].split("\n"))
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def trimmed(text: str, start: int, end: int) -> int:
     """`end` without blanks, rules and page numbers before it, nor the heading of the group that the next item opens."""
     for pattern in (_PAGE_END, _PAGE_END, _GROUP_HEADING, _PAGE_END):
         tail = pattern.search(text, max(start, end - _TAIL), end)

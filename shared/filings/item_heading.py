@@ -34,7 +34,8 @@ TITLE_SHARE = 0.5
 """From this share of a title's words on, what follows a number is taken for its title."""
 LONGEST_UNKNOWN_TITLE = 200
 
-_LEAD = re.compile(r"[^\w\n“\"'(]*")
+# "16.B.<tab>Item 16.B. Code of Ethics": the number stands there already.
+_LEAD = re.compile(r"[^\w\n“\"'(]*(?:\d{1,2}\.?[A-K]\.?[ \t]{1,4})?")
 _SENTENCE_END = re.compile(r"[.;:!?☐☒|\t][ \t|]*\Z")
 _SEPARATOR = re.compile(r"[ \t]*[.:;,)\]\-–—―|•]*[ \t\n.:\-–—―|]*")
 _RUNS_ON = re.compile(r"[a-z(]|[,;)”\"]|of this\b|and Item\b", re.A)
@@ -53,19 +54,22 @@ _BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re
 _UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
 
 
-def find_headings(text: str, titles: Titles) -> Iterator[Heading]:
-    """Every heading in order, duplicates (a table of contents, running heads) included."""
+def find_headings(text: str, titles: Titles, *, run_together: bool = False) -> Iterator[Heading]:
+    """Every heading in order, duplicates (a table of contents, running heads) included.
+
+    run_together: the text has lost its lines, so that headings stand anywhere in them.
+    """
     behind = 0
     for place in find_numbers(text, titles):
         if place.start < behind:
             continue
-        heading = _heading(text, place, titles)
+        heading = _heading(text, place, titles, run_together=run_together)
         if heading:
             behind = heading.body
             yield heading
 
 
-def _heading(text: str, place: Numbered, titles: Titles) -> Heading | None:
+def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) -> Heading | None:
     if _QUOTED.match(text, place.end):
         return None
     title_start = _skip(_SEPARATOR, text, place.end)
@@ -75,6 +79,7 @@ def _heading(text: str, place: Numbered, titles: Titles) -> Heading | None:
         accepted = _is_heading_of_line(text, place, title_start, match)
     else:
         accepted = _is_heading_within_line(text, place, match)
+        accepted = accepted or (run_together and _is_heading_in_running_text(text, place, title_start, match))
     return _with_title(text, place, title_start, match, titles) if accepted else None
 
 
@@ -116,6 +121,21 @@ def _is_heading_within_line(text: str, place: Numbered, match: TitleMatch) -> bo
     if match.share < 0.8 or text[place.start] != "I" or before.endswith("“"):
         return False
     return bool(_SENTENCE_END.search(before)) or (before.rstrip().endswith(")") and _ends_title(text, match.end))
+
+
+_MENTION = re.compile(
+    r"(?:[\"“(,]|\b(?:see|in|under|of|to|and|or|by|with|from|the|this|our|its|per|our|also|refer))\s*\Z", re.I
+)
+
+
+def _is_heading_in_running_text(text: str, place: Numbered, title_start: int, match: TitleMatch) -> bool:
+    """A heading where every line break is lost: its whole title in capitals behind it, and no word that mentions."""
+    return (
+        match.share >= 0.8
+        and text[place.start] == "I"
+        and text[title_start : title_start + 1].isupper()
+        and not _MENTION.search(text, max(0, place.start - 20), place.start)
+    )
 
 
 def _continues(text: str, start: int) -> str | None:

@@ -46,7 +46,9 @@ _ROMAN = {
     for n, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
 }
 _LETTERS = r"(?:[ ]?\([a-z0-9]{1,3}\)(?:,?[ ](?:and[ ]|&[ ])?(?=\([a-z]))?)*"  # "5.02(b), (c) and (e)"
-_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d{{1,2}})(?:[A-Ka-k](?![A-Za-z]))?(?![\d%]){_LETTERS}"
+# "9A", and its temporary "9A(T)", "9AT", "4T" (Release 33-8934), where the T is no part of the number.
+_LETTER = r"(?:[A-Ka-k](?![A-Za-z])|[A-Ka-k]?-?T(?![A-Za-z]))?"
+_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d{{1,2}}){_LETTER}(?![\d%]){_LETTERS}"
 _WORD = "|".join(_SPELLED)
 
 _NUMBERS = re.compile(
@@ -58,12 +60,14 @@ _NUMBERS = re.compile(
     (?P<more> (?:
         [ ]{{0,3}} [-–] [ ]{{0,3}} \d{{1,2}} (?![\d.]\d)   # "Items 1-4"
       | [ ]{{0,3}} (?: [/+] [ ]? | (?: , | ; | & | and | or | through | to | thru | , [ ] and | - ) [ \t\n]{{1,8}} )
-        (?: ITEMS? [ ]{{0,3}} )? {_ONE}
+        (?: ITEMS? [ ]{{0,3}} )? (?: {_ONE} | (?:{_WORD}) \b )
     ){{0,12}} )
     """,
     re.I | re.X,
 )
 _EACH = re.compile(r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2}))?([A-K]?)(?![\d%])", re.I)
+_SPELLED_OUT = re.compile(rf"\b(?:{_WORD})\b", re.I)
+_LETTER_IN_PARENTHESES = re.compile(r"\([a-z0-9]{1,3}\)", re.I)
 
 
 def find_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:
@@ -83,7 +87,8 @@ def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:
     if spelled := _SPELLED.get(in_letters) or _ROMAN.get(in_letters):
         return (spelled,) if spelled in vocabulary else ()
     found: list[str] = []
-    for through, whole, fraction, letter in _EACH.findall(re.sub(r"\([a-z0-9]{1,3}\)", "", words, flags=re.I)):
+    plain = _SPELLED_OUT.sub(lambda word: _SPELLED[word[0].lower()], _LETTER_IN_PARENTHESES.sub("", words))
+    for through, whole, fraction, letter in _EACH.findall(plain):
         number = _spelling(whole, fraction, letter, vocabulary)
         if through and found and number.isdecimal() and found[-1].isdecimal():
             found += [str(n) for n in range(int(found[-1]) + 1, int(number))]

@@ -232,6 +232,8 @@ class Filing(Record):
 
 # A Decimal travels through the JSON encoder as a marked string and loses marks and quotes on the way out.
 _DECIMAL = re.compile('"\ue000([^"]*)\ue001"')
+# Line ends to some readers of JSON lines, though not to JSON: told by their numbers.
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def to_json(value: Record | dict[str, Any] | list[Any], *, indent: int | None = None) -> str:
@@ -239,6 +241,8 @@ def to_json(value: Record | dict[str, Any] | list[Any], *, indent: int | None = 
     plain = value.model_dump(by_alias=True) if isinstance(value, Record) else value
     separators = (",", ":") if indent is None else None
     text = json.dumps(plain, default=_plain, ensure_ascii=False, indent=indent, separators=separators)
+    if not text.isascii():
+        text = _LINE_ENDS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
     return _DECIMAL.sub(r"\1", text) if "\ue000" in text else text
 
 

@@ -1,0 +1,103 @@
+"""The items of an annual or quarterly report: the text under each heading of its chain, parts and titles told.
+
+`item_chain` decides which headings are the report's own. An item answered "None" or "Not applicable" counts:
+the form asks for an answer to each. Where a report only names its items (omitted under General Instruction J,
+or kept in an index that points elsewhere), that is said in a warning and their text is what stands there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from filings.absence import is_absence
+from filings.item import trimmed
+from filings.item_chain import Chain, Outline, best_chain
+from filings.item_heading import TITLE_SHARE, Heading, find_headings
+from filings.part_heading import Parting
+from filings.record import Item, Warning
+from filings.signature_block import find_signing_clause, signature_blocks
+
+__all__ = ["read_report_items"]
+
+_WORD = re.compile(r"[A-Za-z]{2}")
+FEW_TITLES = 0.6  # below this share of titled items another outline is tried
+LONG_LINE = 3_000
+
+
+def read_report_items(
+    text: str, outlines: Sequence[Outline], day: dt.date | None = None
+) -> tuple[list[Item], list[Warning]]:
+    """The items in document order, and what was odd.
+
+    outlines: the form's own first, then what its filers also use. day: of filing, for titles that are not printed.
+    """
+    parting = Parting(text)
+    chains: list[tuple[float, int, Chain, Outline, int]] = []
+    for outline in outlines:
+        headings = list(find_headings(text, outline.titles, run_together=_is_run_together(text)))
+        signed = _signed(text, headings)
+        chain = best_chain(text, headings, outline, parting, signed)
+        chains.append((chain.weight, -len(chains), chain, outline, signed))
+        if _titled_share(chain) >= FEW_TITLES:
+            break
+    _, _, chain, outline, signed = max(chains, key=lambda chain: chain[:2])
+    items = _items(text, chain, outline, signed, day)
+    return items, _warnings(text, chain, items)
+
+
+def _is_run_together(text: str) -> bool:
+    """A converter lost the lines: most of the text stands in lines longer than any paragraph."""
+    return 2 * sum(len(line) for line in text.split("\n") if len(line) > LONG_LINE) > len(text)
+
+
+def _signed(text: str, headings: Sequence[Heading]) -> int:
+    return find_signing_clause(text, headings[0].body) if headings else len(text)
+
+
+def _titled_share(chain: Chain) -> float:
+    return sum(link.share >= TITLE_SHARE for link in chain.links) / max(len(chain.links), 1)
+
+
+def _items(text: str, chain: Chain, outline: Outline, signed: int, day: dt.date | None) -> list[Item]:
+    if not chain.links:
+        return []
+    own = {link.heading.numbers[0] for link in chain.links}
+    starts = [link.heading.start for link in chain.links]
+    last = min(signature_blocks(text, chain.links[-1].heading.body), default=len(text))
+    items = []
+    for link, after in zip(chain.links, [*starts[1:], last], strict=True):
+        heading, entry = link.heading, outline.entries[link.place]
+        end = min(after, signed) if signed > heading.body else after
+        end = trimmed(text, heading.start, end)
+        for number in heading.numbers:
+            if number == entry.number or number not in own:
+                own.add(number)
+                part = entry.part if number == entry.number else outline.entries[outline.places[number][0]].part
+                items.append(
+                    Item(
+                        item=number,
+                        part=part,
+                        title=heading.title or entry.title_on(day),
+                        text=text[heading.start : end],
+                        start=heading.start,
+                        end=end,
+                    )
+                )
+    return items
+
+
+def _warnings(text: str, chain: Chain, items: Sequence[Item]) -> list[Warning]:
+    if not items:
+        return [Warning(code="no-items", message="no item heading was found in the report")]
+    ends = {item.start: item.end for item in items}
+    texts = [text[link.heading.body : ends[link.heading.start]] for link in chain.links]
+    bare = sum(not _WORD.search(below) and not is_absence(below) for below in texts)
+    if len(texts) >= 4 and 2 * bare > len(texts):
+        message = (
+            f"{bare} of {len(texts)} items are only named: the report omits them, or an index points to"
+            " where their subjects are treated"
+        )
+        return [Warning(code="items-only-named", message=message)]
+    return []
