@@ -1,7 +1,7 @@
 """What a cold start costs: CPU time and memory of the function's import, beside the SDK's with three clients.
 
 Each figure is of a fresh process, from its first line on: the interpreter's own start is not in it. The import of
-the function loads no SDK (that is asserted); the clients are made by the first upload.
+the function loads no SDK (that is asserted); the clients are made, and the forms' modules loaded, by the first upload.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.filings import html_8k
 from benchmarks.layer import copy_deployed
 from benchmarks.process import run_fresh
 from benchmarks.timing import CannotMeasure
@@ -30,17 +31,20 @@ class ColdStart:
 
 
 def measure_cold_start(runs: int = 9) -> dict[str, ColdStart]:
-    """The four of them, in turns: `app`, `app-without-bytecode`, `sdk`, `whole`."""
+    """The five of them, in turns: `app`, `app-without-bytecode`, `app-and-8k`, `sdk`, `whole`."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         compiled, source = folder / "compiled", folder / "source"
         copy_deployed(compiled, bytecode=True)
         copy_deployed(source, bytecode=False)
+        filing = folder / "8-k.filing"
+        filing.write_bytes(html_8k())
         wanted = {
             "app": ("import of the function", compiled, ("app",)),
-            "app-without-bytecode": ("the same, without bytecode in the layer", source, ("app",)),
+            "app-without-bytecode": ("import, without bytecode in the layer", source, ("app",)),
+            "app-and-8k": ("import, and the first 8-K parsed", compiled, ("app", str(filing))),
             "sdk": ("bare boto3, clients of S3, DynamoDB and SNS", compiled, ("clients",)),
-            "whole": ("the function and its three clients", compiled, ("app", "clients")),
+            "whole": ("the function, its three clients, the first 8-K", compiled, ("app", "clients", str(filing))),
         }
         seen: dict[str, list[Mapping[str, float]]] = {name: [] for name in wanted}
         for _ in range(runs + 1):  # the first, not counted, brings the files into the disk's cache

@@ -1,10 +1,10 @@
 """Runs in a process of its own and tells what that cost. `process` starts it, with these arguments:
 
-    REPORT [app] [clients] [EVENT]
+    REPORT [app] [clients] [FILING] [EVENT]
 
 `app`: imports the function as Lambda does. `clients`: makes the clients of S3, DynamoDB and SNS, the function's own
-or bare boto3's. EVENT: a file; the handler is invoked with it. REPORT: the file to write JSON to. Nothing but what
-is measured is imported before it is measured: the rest of `benchmarks` is not.
+or bare boto3's. FILING: a file *.filing to be parsed. EVENT: a file *.json that the handler is invoked with. REPORT:
+the file to write JSON to. What is measured is imported first, and nothing else before it, of `benchmarks` neither.
 """
 
 from __future__ import annotations
@@ -52,17 +52,27 @@ def _make_clients(*, of_app: bool) -> None:
         boto3.client("s3"), boto3.client("dynamodb"), boto3.client("sns")
 
 
-def _start(wanted: set[str]) -> None:
+def _parse(path: str) -> None:
+    from filings.parse import parse_filing
+
+    with open(path, "rb") as filing:  # noqa: PTH123
+        parse_filing(filing)
+
+
+def _start(wanted: list[str]) -> None:
     if "app" in wanted:
         _import_app()
     if "clients" in wanted:
         _make_clients(of_app="app" in wanted)
+    for path in wanted:
+        if path.endswith(".filing"):
+            _parse(path)
 
 
 def main(report_file: str, arguments: list[str]) -> None:
     """Do what `arguments` say, and write the report."""
     cpu = time.process_time()
-    _start(set(arguments))
+    _start(arguments)
     report: dict[str, object] = {"cpu_seconds": time.process_time() - cpu, "peak_bytes": peak_memory()}
     report["sdk"] = any(name in sys.modules for name in ("boto3", "botocore.session", "botocore.client"))
     import json

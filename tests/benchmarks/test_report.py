@@ -28,7 +28,13 @@ MEASURED = Measured(
     ],
     large=ParseSpeed("a large one", 200_000_000, Timing(210, 560), Timing(4_700, 5_000), 3),
     corpus=CorpusSpeed([SizeClass(10_000, 25_000, 22, 2.59, 0.08, 6.1, 16)], 1),
-    cold_start={"app": start(157), "app-without-bytecode": start(332), "sdk": start(246), "whole": start(343)},
+    cold_start={
+        "app": start(157),
+        "app-without-bytecode": start(332),
+        "app-and-8k": start(220),
+        "sdk": start(246),
+        "whole": start(343),
+    },
     calls=[Calls("fresh", ("s3.GetObject", "sns.Publish", "sns.Publish", "dynamodb.UpdateItem"))],
     upload=LargeUpload(209_500_838, 417, 65_900_000, 80_600_000, 0.92, 1.93),
 )
