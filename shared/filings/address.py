@@ -5,28 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from filings.place import CODES, is_place, place_at_end
+from filings.place import is_state, place_at_end
 from filings.record import Address
 
 __all__ = ["POSTAL_CODE", "read_address"]
 
 POSTAL_CODE = re.compile(
-    r"""(?<![\d-]) \d{5} (?: [ ]?[-–][ ]?\d{4} )? (?![\d-])           # United States
+    r"""(?<![\d–-]) \d{5} (?: [ ]?[-–][ ]?\d{4} )? (?![\d–-])         # United States
       | \b[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]?\d[A-Z]\d\b                    # Canada
       | \b[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b                         # United Kingdom
+      | \b[AC-FHKNPRTV-Y]\d[\dW][ ][AC-FHKNPRTV-Y\d]{4}\b             # Ireland
     """,
     re.X,
 )
 _FOREIGN_CODE = re.compile(
-    r"\b(?:[A-Z]{2}\d?[ -]?\d{2}(?:-?\d{2})?|[A-Z]{1,2}-\d{4,5}|\d{3}-\d{4}|\d{4,6})(?:[ ][A-Z]{2})?(?=\s|,|$)"
+    r"\b(?:[A-Z]{2}\d?[ -]?\d{2}(?:-?\d{2})?|[A-Z]{1,2}-\d{4,5}|\d{3}-\d{4}|\d{4,7})(?:[ ][A-Z]{2})?(?=\s|,|$)"
 )
-_QUARTER = re.compile(r"[NS]\.?\s?[EW]?\.?|[EW]\.?", re.I)
+# What stands behind a comma and is a part of what stands before it: a quarter of the city, a kind of company.
+_APPENDED = re.compile(r"[NS]\.?\s?[EW]?\.?|[EW]\.?|N\.?\s?A\.?|Inc\.?|L\.?L\.?C\.?|Ltd\.?|Corp\.?|Jr\.?", re.I)
+_HOUSE_NUMBER = re.compile(r"\d+(?:[-/]?[\dA-Za-z]{1,3})?")
+_STREET_KIND = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Parkway|Pkwy|Way|Place|Pl|Plaza|Court|Ct"
+    r"|Circle|Square|Sq|Highway|Hwy|Terrace|Trail|Pike|Center|Centre|Broadway|Loop|Row|Park)\b\.?"
+)
+_ROOM = r"(?:Suite|Ste\.?|Floor|Unit|Room|Apt\.?)[ ]\#?[A-Z]?\d*[A-Z]?\b|\#[ ]?\d+|\d{1,3}(?:st|nd|rd|th)[ ]Floor"
 _STREET = re.compile(
-    r"""(.*\d.*?\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Parkway|Pkwy|Way|Place|Pl|Plaza|Court|Ct
-        |Circle|Square|Sq|Highway|Hwy|Terrace|Trail|Pike|Center|Centre|Broadway|Loop|Row|Park)\b\.?
-        (?:,?[ ](?:[NS]\.?[EW]?\.?|Suite[ ]\S+|Floor[ ]\S+))?)[ ]+(\S.*)""",
+    rf"(.*\d.*?\b{_STREET_KIND}(?:[ ]{_STREET_KIND})*(?:,?[ ](?:[NS]\.?[EW]?\.?(?![a-z])|{_ROOM}))?)[ ]+([^\W\d].*)",
     re.I | re.X,
 )
+_ROOM_AND_CITY = re.compile(rf"({_ROOM}),?[ ]+([A-Z][^\d,]{{2,}})", re.I | re.X)
 
 
 def read_address(lines: Sequence[str]) -> Address | None:
@@ -36,14 +43,20 @@ def read_address(lines: Sequence[str]) -> Address | None:
     state, pieces = _state_taken(pieces)
     if pieces and zip_code is None:
         zip_code, pieces[-1] = _foreign_code_taken(pieces[-1])
+        if zip_code and state is None:
+            state, pieces = _state_taken([piece for piece in pieces if piece])
     parts = _parts(pieces)
     if not parts or (zip_code is None and state is None):
         return None
     *street, city = parts if len(parts) > 1 else _street_and_city(parts[0])
+    if not street and city[:1].isdigit():  # "1 Example Road, Singapore": a city-state
+        street, city = [city], ""
+    if together := _ROOM_AND_CITY.fullmatch(city):
+        street, city = [*street, together[1]], together[2]
     return Address(
         street1=street[0] if street else None,
         street2=", ".join(street[1:]) or None,
-        city=city or None,
+        city=city.strip(" .") or None,
         state_or_country=state,
         zip_code=zip_code,
     )
@@ -66,20 +79,21 @@ def _state_taken(pieces: list[str]) -> tuple[str | None, list[str]]:
     """The state or country that ends the last pieces; a country behind a state gives way to it."""
     if not pieces:
         return None, pieces
-    match = place_at_end(pieces[-1])
-    if not match:
+    place = place_at_end(pieces[-1])
+    if not place:
         return None, pieces
-    rest = pieces[-1][: match.start()].strip(" ,")
+    rest = pieces[-1][: place.start].strip(" ,")
     left = [*pieces[:-1], rest] if rest else pieces[:-1]
-    if match[1].upper() not in CODES and left and len(left) > 1:
+    if not is_state(place.name) and left:
         inner = place_at_end(left[-1])
-        if inner and (inner.start() > 0 or is_place(left[-1])) and len(left) > 2:
+        parted = inner and (is_state(inner.name) or left[-1][: inner.start].endswith(", "))
+        if inner and parted and (inner.start > 0 or len(left) > 2):
             return _state_taken(left)
-    return match[1], left
+    return place.name, left
 
 
 def _foreign_code_taken(city: str) -> tuple[str | None, str]:
-    """`Hamilton HM 11`, `George Town KY1-1104`, `D-80333 Munich`, `Tokyo 100-0001`."""
+    """`Hamilton HM 11`, `George Town KY1-1104`, `D-80333 Munich`, `Tokyo 100-0001`, `Shanghai 200120`."""
     match = _FOREIGN_CODE.search(city)
     if not match:
         return None, city
@@ -88,17 +102,17 @@ def _foreign_code_taken(city: str) -> tuple[str | None, str]:
 
 def _parts(pieces: list[str]) -> list[str]:
     """Street lines and the city. One printed line is parted at its commas, several are lines already."""
-    lines = [[part.strip(" .") for part in piece.split(",") if part.strip(" .")] for piece in pieces]
+    lines = [[part.strip() for part in piece.split(",") if part.strip(" .")] for piece in pieces]
     if len(lines) > 2:
         lines = [*([", ".join(line)] for line in lines[:-1]), lines[-1]]
-    return _joined_quarters([part for line in lines for part in line])
+    return _joined([part for line in lines for part in line])
 
 
-def _joined_quarters(parts: list[str]) -> list[str]:
-    """`30 Allen Boulevard`, `N.W` are one street."""
+def _joined(parts: list[str]) -> list[str]:
+    """`30 Allen Boulevard`, `N.W.` are one street; `Example Bank`, `N.A.` one name; `1`, `rue Exemple` one house."""
     joined: list[str] = []
     for part in parts:
-        if joined and _QUARTER.fullmatch(part):
+        if joined and (_APPENDED.fullmatch(part) or _HOUSE_NUMBER.fullmatch(joined[-1])):
             joined[-1] += f", {part}"
         else:
             joined.append(part)

@@ -6,39 +6,48 @@ import datetime as dt
 import re
 
 from filings.address import POSTAL_CODE
-from filings.cover_captions import Segment, caption_at, first_of
+from filings.cover_captions import Segment, caption_at, first_of, is_value
 from filings.date_in_words import dates_in
-from filings.place import PLACE, is_place
+from filings.place import PLACE, is_place, is_state
 
 __all__ = ["EIN", "FILE_NUMBER", "FOREIGN_PHONE", "PHONE", "ein", "file_number", "phone", "report_date", "state"]
 
-FILE_NUMBER = re.compile(r"(?<![\d./-])\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d{1,3})?(?![\d/]|-\d)")
-EIN = re.compile(r"(?<![\d-])\d{2}\s?[-–]\s?\d{7}(?![\d-])|(?<![\d-])\d{9}(?![\d-])")
-PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-])?\(?\d{3}\s?\)?[ \t\n./-]{0,4}\d{3}\s?[-. –]{1,3}\d{4}(?!\d)")
+FILE_NUMBER = re.compile(r"(?<![\d./-])\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d{1,3})?(?![\d/]|[-–]\d)")
+EIN = re.compile(r"(?<![\d–-])\d{2}(?:\s?[-–]\s?|\s)\d{7}(?![\d-])|(?<![\d-])\d{9}(?![\d-])")
+PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-])?\(?\d{3}\s?\)?[ \t\n./–-]{0,4}\d{3}\s?[-. –]{0,3}\d{4}(?!\d)")
 FOREIGN_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
 # Covers of several registrants: "(A Delaware Corporation)" below each name.
 _A_STATES_COMPANY = re.compile(
     rf"\ban?\s+({PLACE.pattern})\s+(?:corporation|limited|company|partnership|statutory|trust)", re.I
 )
+_ROOM = re.compile(r"\b(?:suite|ste|room|unit|floor|box|p\.?o\.?)\W{0,3}\Z", re.I)
 _FAX = re.compile(r"\bfa(?:x|csimile)\b[^\n\d]*\Z", re.I)
 
 
 def state(segments: list[Segment], identity: str) -> str | None:
     """The state or country of incorporation, as printed: the place next to its caption."""
     at = first_of(segments, "state")
-    if at is not None:
-        near = [*range(at - 1, max(-1, at - 9), -1), *range(at + 1, min(len(segments), at + 8))]
-        for place in near:
-            if is_place(segments[place].text):
-                return str(segments[place].text).strip(" .,*")
-        for place in near:
-            match = PLACE.search(segments[place].text)
-            if match and not POSTAL_CODE.search(segments[place].text) and segments[place].caption in (None, "name"):
-                return str(match[0])
-        if inline := PLACE.search(segments[at].text):
-            return str(inline[0])
-    stated = _A_STATES_COMPANY.search(identity)
-    return str(stated[1]) if stated else None
+    found = _place_near(segments, at) if at is not None else None
+    stated = _A_STATES_COMPANY.search(identity) if found is None else None
+    return str(stated[1]) if stated else found
+
+
+def _place_near(segments: list[Segment], at: int) -> str | None:
+    """The place nearest to a caption, above it before below: a segment of its own, else within another value."""
+    near = [*segments[max(0, at - 8) : at][::-1], *segments[at + 1 : at + 8]]
+    for segment in near:
+        if is_place(segment.text) and is_value(segment.text):
+            return segment.text.strip(" ,*")
+    beside = [*segments[max(0, at - 2) : at][::-1], *segments[at + 1 : at + 3]]
+    if code := next((segment.text for segment in beside if is_state(segment.text)), None):
+        return code.strip(" .,*")
+    for segment in near:
+        match = PLACE.search(segment.text)
+        is_other = POSTAL_CODE.search(segment.text) or not is_value(segment.text)
+        if match and not is_other and segment.caption in (None, "name"):
+            return match[0]
+    inline = PLACE.search(segments[at].text)
+    return inline[0] if inline else None
 
 
 def file_number(identity: str) -> str | None:
@@ -55,9 +64,9 @@ def file_number(identity: str) -> str | None:
 
 
 def _is_other_number(identity: str, match: re.Match[str]) -> bool:
-    """An EIN, a part of a telephone number, a rule or a range of years."""
+    """An EIN, a part of a telephone number, a suite's number, a rule or a range of years."""
     text = re.sub(r"\s", "", match[0])
-    if EIN.match(identity, match.start()):
+    if EIN.match(identity, match.start()) or _ROOM.search(identity, max(0, match.start() - 10), match.start()):
         return True
     if re.search(r"(?:\d{3}|\))[\s./-]*\Z", identity[max(0, match.start() - 6) : match.start()]) and re.fullmatch(
         r"\d{3}[-–]\d{4}", text
@@ -89,10 +98,12 @@ def phone(identity: str) -> str | None:
         behind = FOREIGN_PHONE.search(identity, caption.end(), caption.end() + 120)
         before = list(FOREIGN_PHONE.finditer(identity, max(0, caption.start() - 80), caption.start()))
         match = behind or (before[-1] if before else None)
-        return " ".join(match[0].split()) if match else None
+        return " ".join(match[0].split()) if match and not EIN.fullmatch(match[0]) else None
     if not found:
         return None
-    best = min(found, key=lambda match: abs(match.start() - caption.start())) if caption else found[0]
+    if caption:  # of two on one line the first
+        found.sort(key=lambda match: abs(identity.rfind("\n", 0, match.start()) - caption.start()))
+    best = found[0]
     return " ".join(best[0].split())
 
 

@@ -17,11 +17,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filings.address import POSTAL_CODE, read_address
-from filings.cover_captions import CAPTION_TAIL, Segment, first_of, is_value, segments_of
-from filings.cover_numbers import EIN, FILE_NUMBER, FOREIGN_PHONE, PHONE, ein, file_number, phone, report_date, state
-from filings.date_in_words import dates_in
+from filings.cover_captions import CAPTION_TAIL, Segment, behind_colon, first_of, is_value, segments_of
+from filings.cover_name import former_name, registrant_name
+from filings.cover_numbers import EIN, FILE_NUMBER, PHONE, ein, file_number, phone, report_date, state
 from filings.record import Address
-from filings.registrant_name import is_one_of
 
 __all__ = ["CoverWords", "read_words"]
 
@@ -30,7 +29,9 @@ _IDENTITY_END = re.compile(
     r"|securities\s+registered\s+(?:or\s+to\s+be\s+)?(?:pursuant|under)",
     re.I,
 )
-_NOTHING = re.compile(r"\W*(?:n/?a|not?\s*applicable|none|no\s+changes?|same|inapplicable|unchanged)?\W*", re.I)
+
+
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
 
 
 @dataclass
@@ -50,74 +51,47 @@ class CoverWords:
 def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
     """Read a cover's text. hints: the header's names of the parties, to find the line that prints one."""
     ends = _IDENTITY_END.search(cover)
-    identity = cover[: ends.start() if ends else 6000]
+    identity = cover[: ends.start() if ends else 6000].translate(_HYPHENS)
     segments = segments_of(identity)
     return CoverWords(
-        registrant_name=_name(segments, hints),
+        registrant_name=registrant_name(segments, hints),
         state_of_incorporation=state(segments, identity),
         commission_file_number=file_number(identity),
         irs_employer_identification_number=ein(identity),
         address=_address(segments),
         phone=phone(identity),
-        former_name=_former_name(segments),
+        former_name=former_name(segments),
         report_date=report_date(identity),
     )
 
 
-def _name(segments: list[Segment], hints: Sequence[str]) -> str | None:
-    at = first_of(segments, "name")
-    if at is not None:
-        inline = (
-            re.sub(r"(?i)^.*?exact\s+name\s+of[^:]*:?", "", segments[at].text).strip(" :)")
-            if ":" in segments[at].text
-            else ""
-        )
-        if inline:
-            return inline
-        for before in range(at - 1, max(-1, at - 6), -1):
-            text = segments[before].text
-            if (
-                segments[before].caption
-                or not is_value(text)
-                or not re.search(r"[A-Za-z]{2}", text)
-                or _only_date(text)
-            ):
-                continue
-            return _whole_name(segments, before)
-    return _named_like(segments, hints)
-
-
-def _only_date(text: str) -> bool:
-    return bool(dates_in(text)) and len(text) < 40
-
-
-def _whole_name(segments: list[Segment], last: int) -> str:
-    """A name broken over lines: the line above belongs to it where it ends in a comma, an ampersand or "and"."""
-    name = segments[last].text
-    above = segments[last - 1] if last else None
-    joins = above and not above.caption and re.search(r"(?:,|&|\band|\bof)$", above.text, re.I)
-    if above and joins and is_value(above.text) and not _only_date(above.text):
-        name = f"{above.text} {name}"
-    return name.strip(" *_-")
-
-
-def _named_like(segments: list[Segment], hints: Sequence[str]) -> str | None:
-    """The first line that is a name of the header, where no caption shows it."""
-    return next((segment.text for segment in segments if is_one_of(segment.text, hints)), None)
-
-
 def _address(segments: list[Segment]) -> Address | None:
     at = first_of(segments, "address")
-    if at is not None:
-        behind_colon = segments[at].text.rpartition(":")[2] if ":" in segments[at].text else ""
-        own = _value_lines(segments, at, -1)
-        found = read_address(own) or read_address([behind_colon]) or read_address(_value_lines(segments, at, 1))
-        if found:
-            return found
-    for place, segment in enumerate(segments):
-        if not segment.caption and POSTAL_CODE.search(segment.text) and is_value(segment.text):
-            return read_address([*_value_lines(segments, place, -1), segment.text])
-    return None
+    found = _beside_caption(segments, at) if at is not None else None
+    if found is None:
+        zips = (
+            n
+            for n, one in enumerate(segments)
+            if not one.caption and POSTAL_CODE.search(one.text) and is_value(one.text)
+        )
+        read = (read_address([*_value_lines(segments, n, -1), segments[n].text]) for n in zips)
+        return next((address for address in read if address and address.state_or_country), None)
+    if found and found.zip_code is None and (code := _zip_beside_caption(segments)):
+        return found.model_copy(update={"zip_code": code})
+    return found
+
+
+def _beside_caption(segments: list[Segment], at: int) -> Address | None:
+    inline = behind_colon(segments[at].text)
+    above, below = (_value_lines(segments, at, step) for step in (-1, 1))
+    return read_address(above) or read_address([inline]) or read_address(below)
+
+
+def _zip_beside_caption(segments: list[Segment]) -> str | None:
+    """`89501 / (Zip Code)` in a cell of its own, behind the address and its caption."""
+    at = first_of(segments, "zip")
+    above = segments[at - 1].text if at else ""
+    return above if POSTAL_CODE.fullmatch(above) else None
 
 
 def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
@@ -139,15 +113,3 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
         if re.search(r"\w", text) and not PHONE.search(text) and not re.match(r"(?i)(?:tel|fax|phone)\b", text):
             lines.append(text)
     return lines[::-1] if step < 0 else lines
-
-
-def _former_name(segments: list[Segment]) -> str | None:
-    at = first_of(segments, "former")
-    if not at:
-        return None
-    value = segments[at - 1]
-    if value.caption or _NOTHING.fullmatch(value.text) or not is_value(value.text):
-        return None
-    if PHONE.search(value.text) or FOREIGN_PHONE.fullmatch(value.text) or POSTAL_CODE.search(value.text):
-        return None
-    return value.text.strip(" _*")

@@ -24,10 +24,11 @@ _MONTHS = (
 _MONTH = "|".join(month[:3] + (f"(?:{month[3:]})?" if month[3:] else "") for month in _MONTHS) + "|sept"
 _DATE = re.compile(
     rf"""
-    \b (?P<month> {_MONTH} ) \b [.]? \s* (?P<day> \d{{1,2}} ) (?:st|nd|rd|th)? \s* ,? \s* (?P<year> \d{{4}} ) \b
+    \b (?P<month> {_MONTH} ) \b [.]? \s* (?P<day> \d{{1,2}} ) (?:st|nd|rd|th)? \s* [.,]? \s* (?P<year> \d{{4}} ) \b
   | \b (?P<day2> \d{{1,2}} ) (?:st|nd|rd|th)? (?:\s+day\s+of)? \s+ (?P<month2> {_MONTH} ) \b [.,]?
       \s* (?P<year2> \d{{4}} ) \b
   | \b (?P<m> \d{{1,2}} ) [/] (?P<d> \d{{1,2}} ) [/] (?P<y> \d{{4}} | \d{{2}} ) \b
+  | \b (?P<m2> \d{{1,2}} ) (?P<mark> [.-] ) (?P<d2> \d{{1,2}} ) (?P=mark) (?P<y2> (?:19|20)\d\d ) \b
   | \b (?P<iso> (?:19|20)\d\d - \d\d - \d\d ) \b
     """,
     re.I | re.X,
@@ -44,9 +45,9 @@ def _date(match: re.Match[str]) -> dt.date | None:
     try:
         if match["iso"]:
             return dt.date.fromisoformat(match["iso"])
-        if match["m"]:
-            year = int(match["y"])
-            return dt.date(year + (0 if year > 99 else 1900 if year > 60 else 2000), int(match["m"]), int(match["d"]))
+        if match["m"] or match["m2"]:
+            year, month, day = (int(match[name] or match[f"{name}2"]) for name in "ymd")
+            return dt.date(year + (0 if year > 99 else 1900 if year > 60 else 2000), month, day)
         name = (match["month"] or match["month2"]).lower()
         month = next(n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
         return dt.date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from filings.cover_captions import is_nothing
 from filings.date_in_words import dates_in
 from filings.place import code_of
 from filings.record import Address, CheckBoxes, Cover, Fact, Security
@@ -146,9 +147,9 @@ def _value(fact: _Tagged) -> str | bool:
 
 def _cover(first: dict[str, _Tagged], tagged: list[_Tagged]) -> Cover:
     """The page's own words under the tags; boxes as true or false."""
-    said = {name: fact.words for name, fact in first.items()}
+    said = {name: fact.words for name, fact in first.items() if not is_nothing(fact.words)}
     boxes = {field_name: _value(first[name]) for name, field_name in _BOXES.items() if name in first}
-    address = {field_name: said[name] for name, field_name in _ADDRESS.items() if name in said}
+    address = {field_name: said[name].strip(" ,") for name, field_name in _ADDRESS.items() if name in said}
     phone = " ".join(part for part in (said.get("CityAreaCode"), said.get("LocalPhoneNumber")) if part)
     return Cover(
         **{field_name: said[name] for name, field_name in _PLAIN.items() if name in said},

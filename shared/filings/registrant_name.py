@@ -26,5 +26,5 @@ def is_one_of(text: str, names: Iterable[str]) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    plain = _STATE_SUFFIX.sub("", name.lower()).replace("&", " and ")
+    plain = _STATE_SUFFIX.sub("", name.lower()).replace("&", " and ").replace(".", "")
     return {_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", plain)} - {"the"}
