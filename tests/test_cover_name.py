@@ -20,6 +20,8 @@ NAMES = {
     "below an amendment's number": f"Amendment No. 1\nEXAMPLE, INC.\n{CAPTION}",
     "in quotes": f"“EXAMPLE, INC.”\n{CAPTION}",
     "with its former name": f"EXAMPLE, INC. (formerly Sample, Inc.)\n{CAPTION}",
+    "run into the date's line": f"Date of Report (earliest event reported): May 4, 2006 EXAMPLE, INC. {CAPTION}",
+    "run into the file number's line": f"Commission file number 1-14187 EXAMPLE, INC. {CAPTION} Delaware",
     "above another caption": "EXAMPLE, INC.\n(Registrant)",
     "above the kind of company": "0-12345\tEXAMPLE, INC.\t04-1234567\n\n(An Ohio Corporation)\n1 Example Way",
 }
@@ -58,7 +60,16 @@ def test_without_a_caption_the_line_that_is_a_name_of_the_header():
     assert registrant_name(segments_of(cover)) is None
 
 
-@pytest.mark.parametrize("cover", ["", CAPTION, f"FORM 8-K\n\n{CAPTION}", f"04-1234567\n{CAPTION}\n(State)"])
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "",
+        CAPTION,
+        f"Commission file number 1-14187 {CAPTION}\nDelaware",
+        f"FORM 8-K\n\n{CAPTION}",
+        f"04-1234567\n{CAPTION}\n(State)",
+    ],
+)
 def test_a_cover_without_a_name_has_none(cover):
     assert registrant_name(segments_of(cover)) is None
 

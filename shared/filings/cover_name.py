@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from filings.address import POSTAL_CODE
-from filings.cover_captions import Segment, behind_colon, first_of, is_nothing, is_value
+from filings.cover_captions import Segment, behind_colon, first_of, is_nothing, is_value, segments_of
 from filings.cover_numbers import EIN, FOREIGN_PHONE, PHONE
 from filings.date_in_words import dates_in
+from filings.place import is_place
 from filings.registrant_name import is_one_of
 
 __all__ = ["former_name", "registrant_name"]
@@ -23,6 +24,7 @@ LONGEST_NAME = 4
 """Lines."""
 
 _CAPTION = re.compile(r"^.*?exact\s+name\s+of[^:]*:?", re.I)
+_TAIL = re.compile(r"\d{2}[\s.,]{1,9}([^\d\s:(][^\d:(]{3,90})$")
 _OPEN_ENDED = re.compile(r"(?:,|&|\band|\bof)$", re.I)
 _FORMERLY = re.compile(r"\s*\((?:formerly|f/?k/?a|previously)\b[^()]*\)?$", re.I)
 # Covers of several registrants have no caption: "(An Ohio Corporation)" stands below each name.
@@ -65,6 +67,8 @@ def _is_address(text: str) -> bool:
 def _name_at(segments: Sequence[Segment], place: int, hints: Sequence[str]) -> str | None:
     """The name whose last line is the segment at `place`; None where that can be no name."""
     name = segments[place].text
+    if (segments[place].caption in ("date", "file") or dates_in(name)) and (tail := _TAIL.search(name)):
+        return _name_at(segments_of(tail[1]), 0, hints)  # a cover run into one line: "… May 4, 2006 EXAMPLE CORP."
     if not _can_be_name(segments[place]):
         return None
     for line in range(place, max(0, place - LONGEST_NAME), -1):
@@ -79,7 +83,7 @@ def _can_be_name(segment: Segment) -> bool:
     text = segment.text
     if segment.caption or not is_value(text) or text.startswith("(") or not re.search(r"[A-Za-z]{2}", text):
         return False
-    return not EIN.search(text) and not (dates_in(text) and len(text) < 40)
+    return not EIN.search(text) and not is_place(text) and not (dates_in(text) and len(text) < 40)
 
 
 def _goes_on(above: str, below: Segment) -> bool:
