@@ -33,8 +33,9 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[.{0,20000}?\]\s*)?>?", re.I | re.S
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _ROOTS = frozenset(("edgarsubmission", "ownershipdocument", "informationtable", "effectsubmission"))
 _HTML = frozenset(("html", "body", "head", "div", "table", "p", "font"))
-_WRAPPER_END = re.compile(r"\s*</XML>\s*\Z", re.I)
+_WRAPPER_END = re.compile(r"</XML>\s*\Z", re.I)
 _ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,30};")
+_BARE_ANGLE = re.compile(r"<(?![A-Za-z_/!?])")
 _BARE_AMPERSAND = re.compile(r"&(?!#(?:\d{1,7}|x[0-9A-Fa-f]{1,6});)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -57,7 +58,8 @@ def read_xml(source: str, where: str | None = None) -> tuple[_Element | None, li
     if len(source) > LARGEST_XML:
         message = f"the XML has {len(source):,} characters; more than {LARGEST_XML:,} are not read"
         return None, [Warning(code="xml-too-large", message=message, where=where)]
-    body = _WRAPPER_END.sub("", source[_after_prolog(source) :])
+    start, end = _after_prolog(source), _WRAPPER_END.search(source, max(0, len(source) - 100))
+    body = source[start : end.start() if end else None]
     root, problem = _parsed(body, recover=False)
     if problem is None and root is not None:
         return _with_local_names(root), []
@@ -102,13 +104,13 @@ def _parsed(body: str, *, recover: bool) -> tuple[_Element | None, str | None]:
 
 
 def _mended(body: str) -> str:
-    """What recovery would drop: control characters, bare ampersands, entities (libxml2 reads none after an error)."""
+    """What recovery would drop: control characters, bare `&` and `<`, entities (libxml2 reads none after an error)."""
     body = _ENTITY.sub(_by_number, _CONTROLS.sub(" ", body))
-    return _BARE_AMPERSAND.sub("&#38;", body)
+    return _BARE_AMPERSAND.sub("&#38;", _BARE_ANGLE.sub("&#60;", body))
 
 
 def _by_number(entity: re.Match[str]) -> str:
-    text = html.unescape(entity[0])
+    text = html.unescape(entity[0]).replace("\xa0", " ")
     return entity[0] if text == entity[0] else "".join(f"&#{ord(character)};" for character in text)
 
 
