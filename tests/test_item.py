@@ -1,5 +1,7 @@
 """The text under each heading: where it begins, where it ends, and what is no item at all."""
 
+import time
+
 import pytest
 
 from filings.forms.form_8k import ITEMS
@@ -113,6 +115,14 @@ def test_headings_that_share_one_text_have_it_each():
 
     assert found["1.01"].endswith("We signed and sold.")
     assert found["3.02"] == "Item 3.02 Unregistered Sales of Equity Securities.\n\nWe signed and sold."
+
+
+def test_thousands_of_headings_above_one_text_take_no_minutes():
+    """Each would be followed to the last one, and have all of it as its text."""
+    text = 'Item 8.01 _\n"\n' * 10_000 + "Item 8.01 Other Events\n\nThis.\n"
+    started = time.process_time()
+    assert items(text)["8.01"].endswith("This.")
+    assert time.process_time() - started < 10
 
 
 def test_one_heading_of_two_numbers_gives_its_text_to_both():

@@ -34,6 +34,7 @@ _PAGE_NUMBER = r"(?:page[ \t]?)?\d{1,3}(?:[ \t]?of[ \t]?\d{1,3})?(?:[ \t]pages?)
 _PAGE_END = re.compile(
     rf"(?:\s*\n{_AROUND}(?:{_PAGE_NUMBER}|\d{{1,2}}\.[A-K]|table[ \t]of[ \t]contents){_AROUND})?[\s_=*|-]*\Z", re.I
 )
+MOST_TOGETHER = 40  # headings above one text; no form has more items, and each gets the whole text
 _TAIL = 300  # characters of an item's end that may be such
 # A table of contents has lines of its own below its last item: "Signatures … 5", "Exhibit Index".
 _CONTENTS_LINE = re.compile(
@@ -102,7 +103,8 @@ def _section(text: str, headings: Sequence[Heading], ends: Sequence[int], place:
     Some filers print two headings above one text: "Item 2.02 … / Item 7.01 … / On June 5, …".
     """
     start, at = headings[place].start, place
-    while _is_bare(text, headings[at], ends[at]) and at + 1 < len(headings) and headings[at + 1].start == ends[at]:
+    last = min(place + MOST_TOGETHER, len(headings)) - 1
+    while at < last and headings[at + 1].start == ends[at] and _is_bare(text, headings[at], ends[at]):
         at += 1
     return _Section(headings[place], start, trimmed(text, start, ends[at]))
 
