@@ -17,9 +17,10 @@ from collections.abc import Sequence
 
 from filings.date_in_words import dates_in
 from filings.record import Signature, Warning
-from filings.registrant_name import is_one_of
 from filings.signature_block import find_signatures
 from filings.signature_columns import one_below_the_other
+from filings.signature_lines import AUTHORIZED, DATE_LABEL, NOISE, SIGNED, lines_of
+from filings.signature_registrant import signs_for
 
 __all__ = ["read_signatures"]
 
@@ -27,24 +28,17 @@ LONGEST_BLOCK = 8_000
 LONGEST_GAP = 1_200
 """Characters between two signatures of one report; what is farther down was signed elsewhere (an exhibit)."""
 
-_SIGNED = re.compile(r"[/\\]\s?[sS]\s?[/\\]|(?<![A-Za-z])[sS]/(?=[ ]?[A-Z])")
 _LABEL = re.compile(r"(?:by|name|its|title|printed name|print name)\s*[:.]\s*|(?:by|its)\s+(?=\S)", re.I)
-_NOISE = re.compile(
-    r"[-–—=_*.\s|]+|(?:by|its|name|title|date|dated)\s*:?|\(?\s*(?:the\s+)?(?:registrant|signature)\s*\)?\*?|\(?signatures?\)?|[-–]?\s*\d{1,3}\s*[-–]?",
-    re.I,
-)
-_DATE_LABEL = re.compile(r"\bdated?\b\s*:?", re.I)
+# "/s/ Jane Doe  Name: Jane Doe  Title: President", all on one line.
+_BESIDE = re.compile(r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", re.I)
+_SUFFIX = re.compile(r"(?:\b(?i:Jr|Sr|Esq)|\b[A-Z])\.$")
 _TITLE = re.compile(
     r"\b(?:president|chief|officer|secretary|treasurer|counsel|director|chairman|chairwoman|chair|controller|manager|principal"
     r"|vice|senior|executive|partner|trustee|attorney|member|agent|comptroller|accountant|authorized|administrator|CEO|CFO|COO|SVP|EVP|VP)\b",
     re.I,
 )
-_AUTHORIZED = re.compile(r"duly\s+authorized|authorized\s+person|authorized", re.I)
 _END = re.compile(
     r"(?im)^\W{0,80}(?:exhibits?\s+index\b|index\s+(?:to|of)\s+exhibits?\b|exhibit\s+(?:no\b|number\b|\d)|\(?exhibit\)?\s*$)"
-)
-_REGISTRANT_LABEL = re.compile(
-    r"\(\s*(?:the\s+)?[\"“]?(?:registrant|company)[\"”]?\s*\)|^(?:registrant|company)\s*:\s*", re.I
 )
 
 
@@ -58,47 +52,40 @@ def read_signatures(text: str, start: int, registrants: Sequence[str] = ()) -> t
         return [], [Warning(code="no-signatures", message="no signature block was found in the report")]
     block = text[at : at + LONGEST_BLOCK]
     ends = _END.search(block, 20)
-    block = one_below_the_other(block[: ends.start() if ends else None], _SIGNED)
+    block = one_below_the_other(block[: ends.start() if ends else None], SIGNED)
     signatures = _signed(block, registrants) or _unsigned(block, registrants)
     if not signatures:
         return [], [Warning(code="unsigned", message="the signature block has no signature", where=f"character {at}")]
     return signatures, []
 
 
-def _lines(block: str) -> list[str]:
-    """Lines and cells; a signature begins one."""
-    parted = _SIGNED.sub(lambda match: "\n" + match[0], block)
-    return [" ".join(piece.split()) for piece in re.split(r"[\n\t]+| {3,}", parted) if re.search(r"\w", piece)]
-
-
 def _signed(block: str, registrants: Sequence[str]) -> list[Signature]:
     """One signature a `/s/`, as long as they stand together."""
-    places = [match.start() for match in _SIGNED.finditer(block)]
+    places = [match.start() for match in SIGNED.finditer(block)]
     apart = next((n for n in range(1, len(places)) if places[n] - places[n - 1] > LONGEST_GAP), len(places))
     date = _date(block)
     found: list[Signature] = []
     for n, place in enumerate(places[:apart]):
         above = block[places[n - 1] if n else 0 : place]
         below = block[place : places[n + 1] if n + 1 < len(places) else place + 600]
-        own = _registrant(above, registrants, first=n == 0) or (found[-1].registrant if found else None)
-        found.append(_signature(_lines(below), own, date))
+        own = signs_for(above, registrants, first=n == 0) or (found[-1].registrant if found else None)
+        found.append(_signature(lines_of(below), own, date))
     return found
 
 
 def _signature(lines: list[str], registrant: str | None, date: dt.date | None) -> Signature:
     """A signature from its own line and those below it."""
-    first, *rest = lines
-    mark = _SIGNED.match(first)
-    written = re.split(
-        r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", first[mark.end() if mark else 0 :], flags=re.I
-    )[0].strip(" _|")
+    mark = SIGNED.match(lines[0])
+    first, *beside = _BESIDE.split(lines[0][mark.end() if mark else 0 :])
+    rest = [*(line for line in beside if line), *lines[1:]]
+    written = first.strip(' _|.“”"') + ("." if _SUFFIX.search(first.strip(' _|“”"')) else "")
     if not written and rest:
         written = rest[0]
     name, title = _split_title(written, written)
     for line in rest[:8]:
         label = _LABEL.match(line)
         value = line[label.end() :].strip() if label else line
-        if not value or _NOISE.fullmatch(value) or _DATE_LABEL.match(line) or (dates_in(value) and len(value) < 40):
+        if not value or NOISE.fullmatch(value) or DATE_LABEL.match(line) or (dates_in(value) and len(value) < 40):
             continue
         if title is None and _names(value, written) and not (label and label[0].lower().startswith("title")):
             name, title = _split_title(value, written)
@@ -111,10 +98,14 @@ def _signature(lines: list[str], registrant: str | None, date: dt.date | None) -
     return Signature(
         registrant=registrant,
         conformed_signature=f"{mark[0] if mark else ''} {written}".strip() if mark else None,
-        name=name.strip(" .,") or None,
+        name=_without_period(name.strip(" ,/")) or None,
         title=_clean(title),
         date=date,
     )
+
+
+def _without_period(name: str) -> str:
+    return name if _SUFFIX.search(name) else name.rstrip(" .")
 
 
 def _names(line: str, written: str) -> bool:
@@ -148,45 +139,23 @@ def _clean(title: str | None) -> str | None:
     return re.sub(r"^(?:its|title)\s*:?\s*|[\s*_|]+$", "", title, flags=re.I).strip(" ,") or None if title else None
 
 
-def _registrant(above: str, registrants: Sequence[str], *, first: bool) -> str | None:
-    """Whom a signature is for: the last line above it that is a name.
-
-    For a second signature that must be a registrant's name or stand behind a clause of its own: what
-    stands above it otherwise is the first signer's title.
-    """
-    clauses = list(_AUTHORIZED.finditer(above))
-    behind = above[clauses[-1].end() :] if clauses else above
-    joined = " ".join(behind.split())
-    for name in registrants[:1]:
-        at = joined.lower().find(" ".join(name.split()).lower())
-        if at >= 0:
-            return joined[at : at + len(" ".join(name.split()))]
-    for line in reversed(_lines(behind)):
-        plain = re.sub(r"\s*\bby:?$", "", _REGISTRANT_LABEL.sub("", line), flags=re.I).strip(" *_,")
-        if not plain or _NOISE.fullmatch(plain) or dates_in(plain) or _DATE_LABEL.match(plain) or len(plain) > 120:
-            continue
-        if first or clauses or is_one_of(plain, registrants):
-            return plain
-    return None
-
-
 def _date(block: str) -> dt.date | None:
     """The date beside "Date:" or "Dated", else the first behind the opening clause."""
     dates = dates_in(block)
-    label = _DATE_LABEL.search(block)
+    label = DATE_LABEL.search(block)
     if label:
         beside = [date for at, date in dates if label.start() - 80 <= at <= label.end() + 160]
         if beside:
             return beside[0]
-    clause = _AUTHORIZED.search(block)
+    clause = AUTHORIZED.search(block)
     later = [date for at, date in dates if clause and at > clause.start()]
     return later[0] if later else None
 
 
 def _unsigned(block: str, registrants: Sequence[str]) -> list[Signature]:
     """A printed name behind "By:" without a conformed signature: who was to sign is recorded, that he did is not."""
-    for match in re.finditer(r"(?im)\bby\s*:[ \t_\n]{0,90}([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)", block):
-        lines = _lines(block[match.start(1) : match.start(1) + 400])
+    for match in re.finditer(r"(?im)\bby\s*:[ \t_\n/]{0,90}([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)", block):
+        lines = lines_of(block[match.start(1) : match.start(1) + 400])
         if lines and not _LABEL.match(lines[0]):
-            return [_signature(lines, _registrant(block[: match.start()], registrants, first=True), _date(block))]
+            return [_signature(lines, signs_for(block[: match.start()], registrants, first=True), _date(block))]
     return []

@@ -14,6 +14,11 @@ __all__ = ["one_below_the_other"]
 ROWS = 8
 """Lines of a signature: itself, the rule, the name, a title of a few lines."""
 
+FARTHEST = 12
+"""Characters that a cell may run beyond its column's edge."""
+
+_COLUMN_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_DATE = re.compile(r"\bdated?\b", re.I)
 _GAP = re.compile(r" {3,}(?=\S)")
 
 
@@ -29,7 +34,10 @@ def one_below_the_other(block: str, signed: re.Pattern[str]) -> str:
             at += 1
             continue
         rows = lines[at : at + _rows(lines, at, signed)]
-        out += _by_cells(rows) if "\t" in rows[0] else _by_columns(rows, marks)
+        if "\t" in rows[0]:
+            out += _by_cells(rows)
+        else:
+            out += _by_columns([*_heads(out), *rows], rows[0], marks)
         at += len(rows)
     return "\n".join(out)
 
@@ -50,11 +58,22 @@ def _by_cells(rows: list[str]) -> list[str]:
     return [line for column in range(width) for line in (*(row[column] for row in whole), "")] + rest
 
 
-def _by_columns(rows: list[str], marks: list[int]) -> list[str]:
+def _heads(out: list[str]) -> list[str]:
+    """The names above the signatures, taken off `out` where they are set in columns too, and the blanks below them."""
+    heads: list[str] = []
+    while out and len(heads) < 4 and not out[-1].strip():
+        heads.append(out.pop())
+    if out and "  " in out[-1].strip() and not _DATE.search(out[-1]):
+        return [out.pop(), *heads]
+    out += heads
+    return []
+
+
+def _by_columns(rows: list[str], signed_row: str, marks: list[int]) -> list[str]:
     """Columns begin behind the gap before each signature."""
     edges = [0]
     for mark in marks[1:]:
-        gaps = [gap.end() for gap in _GAP.finditer(rows[0][:mark])]
+        gaps = [gap.end() for gap in _GAP.finditer(signed_row[:mark])]
         edges.append(gaps[-1] if gaps else mark)
     ends = [*edges[1:], max(len(row) for row in rows) + 1]
     out = []
@@ -64,8 +83,8 @@ def _by_columns(rows: list[str], marks: list[int]) -> list[str]:
 
 
 def _edge(row: str, column: int) -> int:
-    """The blank nearest to a column's edge, so that no word is cut."""
+    """The gap nearest to a column's edge, or the blank before it, so that no word is cut."""
     if column <= 0 or column >= len(row) or row[column - 1] == " ":
         return column
-    before = row.rfind(" ", 0, column)
-    return before + 1 if before >= 0 else column
+    gaps = [gap.end() for gap in _COLUMN_GAP.finditer(row) if abs(gap.end() - column) <= FARTHEST]
+    return min(gaps, key=lambda end: abs(end - column)) if gaps else row.rfind(" ", 0, column) + 1 or column
