@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from filings.cover import CoverReading, read_cover
 from filings.exhibit import read_exhibits
 from filings.forms._form import Parts, Report
+from filings.inline_facts import read_headline_facts
 from filings.item_chain import Outline
+from filings.record import Cover, Fact, Item
+from filings.report_checkbox import read_filer_category, read_report_checkboxes
 from filings.report_items import read_report_items
 from filings.signature import read_signatures
 
 __all__ = ["read_report"]
 
+LONGEST_COVER = 20_000
 EXHIBITS = ("Exhibit", "EXHIBIT")
 
 
@@ -31,13 +35,30 @@ def read_report(report: Report, outlines: Sequence[Outline]) -> Parts:
     )
     return Parts(
         report_date=cover.report_date,
-        cover=cover.cover,
+        cover=_cover(report.text, items, cover),
         items=items,
         exhibits=exhibits,
         signatures=signatures,
-        facts=cover.facts,
+        facts=_facts(report, cover),
         warnings=[*cover.warnings, *item_warnings, *signature_warnings],
     )
+
+
+def _cover(text: str, items: Sequence[Item], cover: CoverReading) -> Cover:
+    """The cover with its boxes, read up to the first item: the questions fill more than a page."""
+    page = text[: min(items[0].start if items else LONGEST_COVER, LONGEST_COVER)]
+    boxes = read_report_checkboxes(page, cover.facts, cover.cover.checkboxes)
+    category = read_filer_category(page, cover.facts)
+    return cover.cover.model_copy(update={"checkboxes": boxes, "entity_filer_category": category})
+
+
+def _facts(report: Report, cover: CoverReading) -> list[Fact]:
+    """The cover's facts and the headlines; a number of the cover is a headline, with its scale."""
+    if not cover.facts:
+        return []
+    headlines = read_headline_facts(report.source)
+    numbers = {fact.concept for fact in headlines}
+    return [*(fact for fact in cover.facts if fact.concept not in numbers), *headlines]
 
 
 def _day(report: Report, cover: CoverReading) -> dt.date | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from filings.record import CheckBoxes
 
-__all__ = ["read_checkboxes"]
+__all__ = ["BOX", "read_checkboxes"]
 
 # Signs, their Wingdings letters in Unicode's private area, and boxes that are typed.
 _TICKED_SIGN = "☒☑✓✔✗✘✕✖☓⌧⊠⮽■◼⬛◉þý\uf078\uf0fb\uf0fc\uf0fd\uf0fe"
@@ -23,11 +23,11 @@ _EMPTY = "|".join(
     [f"[{_EMPTY_SIGN}]", *(rf"{left}[\s_]{{0,9}}{right}" for left, right in _TYPED[:-1]), r"(?<!\w)_{1,20}(?!\w)"]
 )
 _LETTER = r"(?<![A-Za-z])(?:[Xx]|o|O|q)(?![A-Za-z])"
-_BOX = rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))"
-_BOX_BEFORE = re.compile(rf"{_BOX}[\s.•*-]*\Z")
-_BOX_BEHIND = re.compile(rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?{_BOX}")
-_BOX_BEHIND_ON_ITS_LINE = re.compile(rf"[ \t:.,)]*(?:\([^()\n]{{0,80}}\)[ \t]*)?{_BOX}")
-_BOX_ON_A_LINE = re.compile(rf"[\s:.,)]*\n\s*{_BOX}[ \t.]*(?:\n|\Z)")
+BOX = rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))"
+_BOX_BEFORE = re.compile(rf"{BOX}[\s.•*-]*\Z")
+_BOX_BEHIND = re.compile(rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?{BOX}")
+_BOX_BEHIND_ON_ITS_LINE = re.compile(rf"[ \t:.,)]*(?:\([^()\n]{{0,80}}\)[ \t]*)?{BOX}")
+_BOX_ON_A_LINE = re.compile(rf"[\s:.,)]*\n\s*{BOX}[ \t.]*(?:\n|\Z)")
 
 # The words of Form 8-K's cover, General Instruction A.2 and the paragraph on emerging growth companies.
 _HYPHEN = "[ ]?[-\u2010\u2011\u2012–—]?\\s?"

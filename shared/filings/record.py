@@ -105,7 +105,10 @@ class Document(Record):
 
 
 class CheckBoxes(Record):
-    """The boxes of a cover; None where the form has no such box or it cannot be read."""
+    """The boxes of a cover; None where the form has no such box or it cannot be read.
+
+    The first six are Form 8-K's; the rest, of the periodic reports, are named as in the dei taxonomy.
+    """
 
     written_communications: bool | None = None
     soliciting_material: bool | None = None
@@ -113,6 +116,17 @@ class CheckBoxes(Record):
     pre_commencement_issuer_tender_offer: bool | None = None
     emerging_growth_company: bool | None = None
     extended_transition_period: bool | None = None
+    document_annual_report: bool | None = None
+    document_quarterly_report: bool | None = None
+    document_transition_report: bool | None = None
+    entity_well_known_seasoned_issuer: bool | None = None
+    entity_voluntary_filers: bool | None = None
+    entity_current_reporting_status: bool | None = None
+    entity_interactive_data_current: bool | None = None
+    entity_small_business: bool | None = None
+    entity_shell_company: bool | None = None
+    icfr_auditor_attestation_flag: bool | None = None
+    document_fin_stmt_error_correction_flag: bool | None = None
 
 
 class Security(Record):
@@ -124,7 +138,11 @@ class Security(Record):
 
 
 class Cover(Record):
-    """What the cover page itself says, whatever the header says."""
+    """What the cover page itself says, whatever the header says.
+
+    `entity_filer_category` is the one whose box is ticked: `Large Accelerated Filer`, `Accelerated Filer`,
+    `Non-accelerated Filer`.
+    """
 
     registrant_name: str | None = None
     state_of_incorporation: str | None = None
@@ -134,6 +152,7 @@ class Cover(Record):
     phone: str | None = None
     former_name: str | None = None
     checkboxes: CheckBoxes = CheckBoxes()
+    entity_filer_category: str | None = None
     securities: tuple[Security, ...] = ()
 
 

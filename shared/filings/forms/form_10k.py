@@ -8,6 +8,7 @@ asset-backed issuer's own items ("Item 1122 of Regulation AB") are Regulation AB
 from __future__ import annotations
 
 from filings.annual_report import read_report
+from filings.financials import summarize
 from filings.forms._form import Form, Parts, Report
 from filings.item_chain import Entry, Outline
 
@@ -172,4 +173,5 @@ def read(report: Report) -> Parts:
 FORM = Form(
     submission_types=(*_TYPES, *_SMALL, "10KT405/A", "10-K405T/A", *(f"{name}/A" for name in _SMALL)),
     read=read,
+    summarize=summarize,
 )

@@ -6,6 +6,7 @@ Its two parts number their items alike: the title, the part's heading and the or
 from __future__ import annotations
 
 from filings.annual_report import read_report
+from filings.financials import summarize
 from filings.forms._form import Form, Parts, Report
 from filings.item_chain import Entry, Outline
 
@@ -77,4 +78,4 @@ def read(report: Report) -> Parts:
 
 _TYPES = ("10-Q", "10-QT", "10-QSB", "10QSB", "10-QSB40", "10QSB40", "10-QTSB", "10TQSB", "10-Q405")
 
-FORM = Form(submission_types=(*_TYPES, *(f"{name}/A" for name in _TYPES)), read=read)
+FORM = Form(submission_types=(*_TYPES, *(f"{name}/A" for name in _TYPES)), read=read, summarize=summarize)

@@ -6,6 +6,7 @@ The letters of items 1 to 14 ("4.B Business Overview") part an item's text and a
 from __future__ import annotations
 
 from filings.annual_report import read_report
+from filings.financials import summarize
 from filings.forms._form import Form, Parts, Report
 from filings.item_chain import Entry, Outline
 
@@ -51,4 +52,6 @@ def read(report: Report) -> Parts:
     return read_report(report, (OUTLINE,))
 
 
-FORM = Form(submission_types=("20-F", "20-F/A", "20FR12B", "20FR12B/A", "20FR12G", "20FR12G/A"), read=read)
+FORM = Form(
+    submission_types=("20-F", "20-F/A", "20FR12B", "20FR12B/A", "20FR12G", "20FR12G/A"), read=read, summarize=summarize
+)

@@ -4,6 +4,7 @@ numbers, and exhibits that are the home country's own reports (annual informatio
 from __future__ import annotations
 
 from filings.annual_report import read_report
+from filings.financials import summarize
 from filings.forms._form import Form, Parts, Report
 
 
@@ -12,4 +13,6 @@ def read(report: Report) -> Parts:
     return read_report(report, ())
 
 
-FORM = Form(submission_types=("40-F", "40-F/A", "40FR12B", "40FR12B/A", "40FR12G", "40FR12G/A"), read=read)
+FORM = Form(
+    submission_types=("40-F", "40-F/A", "40FR12B", "40FR12B/A", "40FR12G", "40FR12G/A"), read=read, summarize=summarize
+)

@@ -1,0 +1,134 @@
+"""The headline facts of a report that is tagged in inline XBRL: sales, income, balance sheet, cash flows.
+
+Inline XBRL 1.1 (part 1, 10: ix:nonFraction; 15: transformations): the number that the words on the page are in their
+format, times ten to the power of its scale, with its sign. Only facts of the primary context are taken: the report's
+own period or its last day, no dimension; the cover's two numbers have days of their own. Tags are found in the source
+by name, so that no tree of a large report is ever in memory. Facts that are words or dates are `dei_cover`'s.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from decimal import Decimal
+
+from filings.headline_concepts import HEADLINES
+from filings.record import Fact
+
+__all__ = ["read_headline_facts"]
+
+LONGEST_FACT = 2_000
+_FACT = re.compile(rf"""\bname\s*=\s*["']((?:us-gaap|ifrs-full|dei):(?:{"|".join(HEADLINES)}))["']""")
+_NON_FRACTION = re.compile(r"<ix:nonfraction\s", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_ATTRIBUTES = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DOCUMENT_TYPE = re.compile(r"""<ix:nonnumeric\b[^<>]*\bname\s*=\s*["']dei:DocumentType["'][^<>]*>""", re.I)
+_CONTEXT = re.compile(
+    r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>(.*?)</(?:[\w-]+:)?context\s*>""", re.S
+)
+_DATES = re.compile(r"<(?:[\w-]+:)?(startDate|endDate|instant)\s*>\s*(\d{4}-\d\d-\d\d)")
+_DIMENSION = re.compile(r"<(?:[\w-]+:)?(?:segment|scenario)\b")
+_UNIT = re.compile(r"""<(?:[\w-]+:)?unit\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>(.*?)</(?:[\w-]+:)?unit\s*>""", re.S)
+_MEASURE = re.compile(r"<(?:[\w-]+:)?measure\s*>\s*(?:[\w-]+:)?([^<\s]+)\s*<")
+_NUMBER = re.compile(r"-?(?:\d{1,24}(?:\.\d{0,24})?|\.\d{1,24})", re.A)
+_COMMA_DECIMAL = re.compile(r"(?:num-?comma-?decimal|numcommadot|numcomma)\Z")
+_NOTHING = re.compile(r"(?:fixed-?zero|zero-?dash|numdash|no-?content)\Z")
+
+_Period = tuple[dt.date | None, dt.date | None]
+
+
+def read_headline_facts(source: str) -> list[Fact]:
+    """The headline facts in the document's order, each concept once; [] where nothing is tagged."""
+    if "ix:nonFraction" not in source and "ix:nonfraction" not in source:
+        return []
+    resources = _resources(source)
+    periods = {name: _period(body) for name, body in _CONTEXT.findall(resources) if not _DIMENSION.search(body)}
+    units = {name: _unit(body) for name, body in _UNIT.findall(resources)}
+    own = periods.get(_primary_context(source), (None, None))
+    primary = (own, (None, own[1]))
+    facts: dict[str, Fact] = {}
+    for match in _FACT.finditer(source):
+        opened, closed = source.rfind("<", 0, match.start()), source.find(">", match.end())
+        if match[1] in facts or closed < 0 or not _NON_FRACTION.match(source, opened):
+            continue
+        attributes = _attributes(source[opened:closed])
+        period = periods.get(attributes.get("contextref", ""))
+        if period not in primary and not match[1].startswith("dei:"):
+            continue
+        value = _value(source, closed + 1, attributes) if period else None
+        if period and value is not None:
+            facts[match[1]] = Fact(
+                concept=match[1],
+                value=value,
+                unit=units.get(attributes.get("unitref", "")),
+                decimals=attributes.get("decimals"),
+                period_start=period[0],
+                period_end=period[1],
+            )
+    return list(facts.values())
+
+
+def _resources(source: str) -> str:
+    """The contexts and units, which stand in the hidden header (a large report may have several)."""
+    start = source.find("<ix:resources")
+    end = source.rfind("</ix:resources")
+    return source[start:end] if 0 <= start < end else ""
+
+
+def _primary_context(source: str) -> str:
+    """The context that the form's own name is tagged with."""
+    tag = _DOCUMENT_TYPE.search(source)
+    return _attributes(tag[0]).get("contextref", "") if tag else ""
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.lower(): one or other for name, one, other in _ATTRIBUTES.findall(tag)}
+
+
+def _period(body: str) -> _Period:
+    dates = {name: _day(date) for name, date in _DATES.findall(body)}
+    return dates.get("startDate"), dates.get("endDate") or dates.get("instant")
+
+
+def _day(date: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        return None
+
+
+def _unit(body: str) -> str | None:
+    """`USD`, `shares`, `USD/shares`."""
+    return "/".join(_MEASURE.findall(body)) or None
+
+
+def _value(source: str, start: int, attributes: dict[str, str]) -> Decimal | None:
+    """The number that is meant; None for a fact without one."""
+    if attributes.get("xsi:nil") in ("true", "1"):
+        return None
+    words = html.unescape(_TAG.sub("", source[start : _end(source, start)])).strip()
+    number = _number(words, attributes.get("format", "").rpartition(":")[2].lower())
+    scale = attributes.get("scale", "0") or "0"
+    if number is None or not re.fullmatch(r"[+-]?\d{1,2}", scale):
+        return None
+    scaled = _plain(number.scaleb(int(scale)))
+    return -scaled if attributes.get("sign") == "-" else scaled
+
+
+def _end(source: str, start: int) -> int:
+    closing = (source.find(tag, start, start + LONGEST_FACT) for tag in ("</ix:nonFraction", "</ix:nonfraction"))
+    return min((at for at in closing if at >= 0), default=start)
+
+
+def _number(words: str, kind: str) -> Decimal | None:
+    if _NOTHING.match(kind):
+        return Decimal(0)
+    groups, point = (r"[.\s\xa0]", ",") if _COMMA_DECIMAL.match(kind) else (r"[,\s\xa0'’]", ".")
+    plain = re.sub(groups, "", words).replace(point, ".")
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """152669 million as 152669000000, not 1.52669E+11."""
+    return Decimal(int(number)) if number == number.to_integral_value() else number
