@@ -28,7 +28,7 @@ _CAPTIONS = {
 }
 _PATTERNS = {name: re.compile(words, re.I) for name, words in _CAPTIONS.items()}
 _CAPTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CAPTIONS.items()), re.I)
-_PARENTHESIS = re.compile(r"[ \t]*([(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]])[ \t]*")
+_PARENTHESIS = re.compile(r"[ \t]*+([(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]])[ \t]*")
 _BOILERPLATE = re.compile(
     r"""^united\s+states(?:\s+of\s+america)?$|united\s+states\s+securities|securities\s+and\s+exchange|^commission$
       |washington,?\s+d\.?\s?c|\bform\s+\d|current\s+report|pursuant\s+to|of\s+the\s+securities|exchange\s+act

@@ -12,8 +12,9 @@ from filings.place import PLACE, is_place, is_state
 
 __all__ = ["EIN", "FILE_NUMBER", "FOREIGN_PHONE", "PHONE", "ein", "file_number", "phone", "report_date", "state"]
 
-FILE_NUMBER = re.compile(r"(?<![\d./-])\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d{1,3})?(?![\d/]|[-–]\d)")
-EIN = re.compile(r"(?<![\d–-])\d{2}(?:\s?[-–]\s?|\s)\d{7}(?![\d-])|(?<![\d-])\d{9}(?![\d-])")
+# What may not stand before a number is asked behind its first digits: so sre looks at digits only, and not everywhere.
+FILE_NUMBER = re.compile(r"\d(?<![\d./-].)\d{0,2}\s?[-–]\s?\d{3,6}(?:-\d{1,3})?(?![\d/]|[-–]\d)")
+EIN = re.compile(r"\d\d(?<![\d-]..)(?:(?<!–..)(?:\s?[-–]\s?|\s)\d{7}|\d{7})(?![\d-])")
 PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-])?\(?\d{3}\s?\)?[ \t\n./–-]{0,4}\d{3}\s?[-. –]{0,3}\d{4}(?!\d)")
 FOREIGN_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
 # Covers of several registrants: "(A Delaware Corporation)" below each name.
