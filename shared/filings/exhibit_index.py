@@ -1,0 +1,100 @@
+"""The exhibit index of a report: exhibit numbers and their descriptions, in whatever way they are set.
+
+It stands under the item on exhibits, behind the signatures, or in both places.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["read_index"]
+
+LONGEST_GAP = 600
+"""Characters between two rows of one index; what is farther down is another text, maybe the exhibit itself."""
+
+# Lines are found by the break before them ("\n" is put before the text): sre scans for it, and would try ^ everywhere.
+_NUMBER = r"\(?(\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?:\)?\.?\([a-zA-Z0-9]{1,3}\))*)\)?[†‡*#+^]{0,3}"
+_ROW = re.compile(
+    rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+ (?:no\.?|number)? [ \t]*+)? {_NUMBER}
+        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=[ \n]) ) [ \t\n]*+ | [ \t\n]++ ) ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
+)
+_INDEX = re.compile(
+    r"""(?imx) \n \W{0,80} (?=[iel(])
+        (?: (?: index\s+(?:to|of)\s+exhibits? | exhibits?\s+index | list\s+of\s+exhibits | (?:\([cd]\)\s*)?exhibits )
+            \b [^\n\w]{0,40} $
+          | exhibit\s+(?:no|number)\b | exhibit\s*\n\s*number )"""
+)
+_EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
+_NO_DESCRIPTION = re.compile(
+    r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b"
+    r"|(?:is|are|was|were|to|and|or|hereto|attached|shall|will|has)\b"  # "Exhibit 99.1 is attached to this report."
+)
+# What stands above the exhibits under Item 9.01 or 7: "(a) Financial statements: 1. Balance sheet".
+_PART = re.compile(r"\n\W{0,40}[cd]\W{1,9}exhibits?\b", re.I)
+_PAGE = re.compile(r"(?:[ .…]{3,40}|\t)[ \t]{0,40}(?:page[ ]?)?\d{1,3}\s*$|(?:[ ]?\.){3,90}\s*$", re.I)
+_RULE = re.compile(r"[-_=]{4,}")
+_NO_MORE = re.compile(r"\s*(?:[*†‡#+^(]|(?:signatures?|exhibits?|item)\b)", re.I)
+LONGEST_DESCRIPTION = 500
+LONGEST_INDEX = 30_000
+
+
+def read_index(text: str, item_text: str = "") -> dict[str, str]:
+    """Exhibit number -> description, as printed.
+
+    item_text: what stands under the item on exhibits (9.01; 7 before 2004), where the report has one.
+    """
+    part = _PART.search(item_text)
+    index = _rows(item_text[part.start() :] if part else item_text)
+    for heading in _INDEX.finditer(f"\n{text}"):
+        for number, words in _rows(text[heading.start() : heading.start() + LONGEST_INDEX]).items():
+            index.setdefault(number, words)
+    return index
+
+
+def _rows(text: str) -> dict[str, str]:
+    """Number -> description, up to the first gap that no index has."""
+    text = f"\n{text}"
+    found: dict[str, str] = {}
+    behind = 0
+    page = _EXHIBIT_PAGE.search(text, 40)
+    for row in _ROW.finditer(text, 0, page.start() if page else len(text)):
+        if not _is_row(text, row):
+            continue
+        if found and row.start() + 1 - behind > LONGEST_GAP:
+            break
+        words, behind = _description(text, row)
+        found.setdefault(row[1].replace(")(", "("), words)
+    return found
+
+
+def _is_row(text: str, row: re.Match[str]) -> bool:
+    between = text[row.end(1) : row.start(2)]
+    in_columns = "\n" not in between and ("\t" in between or "  " in between)
+    if not _is_exhibit_number(row[1], in_columns=in_columns) or _NO_DESCRIPTION.match(row[2]):
+        return False
+    return bool(re.search(r"[A-Za-z]{3}", row[2]))
+
+
+def _is_exhibit_number(number: str, *, in_columns: bool) -> bool:
+    """Item 601 knows 1 to 35 and 95 to 107; a small number not set in a column is rather a page or a paragraph."""
+    whole = int(re.split(r"\D", number, maxsplit=1)[0])
+    if 95 <= whole <= 107:
+        return True
+    return 1 <= whole <= 35 and ("." in number or "(" in number or in_columns)
+
+
+def _description(text: str, row: re.Match[str]) -> tuple[str, int]:
+    """A row's words and where they end: the lines below go on with them where they are indented, or of one cell."""
+    lines, end = [row[2]], row.end()
+    in_cells = "\t" in text[row.end(1) : row.start(2)]
+    while text.startswith("\n", end) and sum(map(len, lines)) < LONGEST_DESCRIPTION:
+        below = text.find("\n", end + 1)
+        line = _RULE.sub("    ", text[end + 1 : below if below >= 0 else len(text)])
+        goes_on = line.strip() and (in_cells or line.startswith("    ")) and not _NO_MORE.match(line)
+        another = _ROW.match(text, end)
+        if not goes_on or (another and _is_row(text, another)):
+            break
+        lines.append(line)
+        end = below if below >= 0 else len(text)
+    words = " ".join(" ".join(_PAGE.sub("", _RULE.sub(" ", line)) for line in lines).split())
+    return words[:LONGEST_DESCRIPTION].strip(" -–—|†‡*#+^"), end
