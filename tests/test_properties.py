@@ -126,7 +126,10 @@ def test_the_order_of_a_headers_own_lines_does_not_matter(name, random):
 
     permuted = parse_filing(source[:start] + shuffled + b"\n" + source[start + len(top) :])
 
-    assert without_offsets(permuted) == without_offsets(parse_filing(source))
+    got, want = without_offsets(permuted), without_offsets(parse_filing(source))
+    for record in (got, want):  # they are told in the header's order
+        record["otherHeaderFields"].sort(key=lambda line: line["name"])
+    assert got == want
 
 
 @tried

@@ -153,6 +153,8 @@ def _build_data(
         holdings=_bounded(summaries.holdings),
         beneficial_ownership=_bounded(summaries.beneficial_ownership),
         financials=_bounded(summaries.financials),
+        offering=_bounded(summaries.offering),
+        proposed_sale=_bounded(summaries.proposed_sale),
         record=record,
         object=object,
         processing=processing,

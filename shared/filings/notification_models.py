@@ -74,6 +74,8 @@ class Summaries(Record):
     holdings: SerializeAsAny[Part] | None = None
     beneficial_ownership: SerializeAsAny[Part] | None = None
     financials: SerializeAsAny[Part] | None = None
+    offering: SerializeAsAny[Part] | None = None
+    proposed_sale: SerializeAsAny[Part] | None = None
     tickers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     says: str | None = None
@@ -104,6 +106,8 @@ class FilingData(Record):
     holdings: SerializeAsAny[Part] | None
     beneficial_ownership: SerializeAsAny[Part] | None
     financials: SerializeAsAny[Part] | None
+    offering: SerializeAsAny[Part] | None = None
+    proposed_sale: SerializeAsAny[Part] | None = None
     record: RecordKey
     object: ObjectVersion
     processing: Processing
