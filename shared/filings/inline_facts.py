@@ -19,14 +19,14 @@ from filings.record import Fact
 __all__ = ["read_headline_facts"]
 
 LONGEST_FACT = 2_000
-_FACT = re.compile(rf"""\bname\s*=\s*["']((?:us-gaap|ifrs-full|dei):(?:{"|".join(HEADLINES)}))["']""")
+# Begins with letters, so that sre scans for them: ten times as fast as a search for every name.
+_FACT = re.compile(r"""name\s*=\s*["']((?:us-gaap|ifrs-full|dei):(\w+))["']""")
+_WANTED = frozenset(HEADLINES)
 _NON_FRACTION = re.compile(r"<ix:nonfraction\s", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTES = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DOCUMENT_TYPE = re.compile(r"""<ix:nonnumeric\b[^<>]*\bname\s*=\s*["']dei:DocumentType["'][^<>]*>""", re.I)
-_CONTEXT = re.compile(
-    r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>(.*?)</(?:[\w-]+:)?context\s*>""", re.S
-)
+_CONTEXT = re.compile(r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>""")
 _DATES = re.compile(r"<(?:[\w-]+:)?(startDate|endDate|instant)\s*>\s*(\d{4}-\d\d-\d\d)")
 _DIMENSION = re.compile(r"<(?:[\w-]+:)?(?:segment|scenario)\b")
 _UNIT = re.compile(r"""<(?:[\w-]+:)?unit\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>(.*?)</(?:[\w-]+:)?unit\s*>""", re.S)
@@ -43,14 +43,16 @@ def read_headline_facts(source: str) -> list[Fact]:
     if "ix:nonFraction" not in source and "ix:nonfraction" not in source:
         return []
     resources = _resources(source)
-    periods = {name: _period(body) for name, body in _CONTEXT.findall(resources) if not _DIMENSION.search(body)}
+    periods = _periods(resources)
     units = {name: _unit(body) for name, body in _UNIT.findall(resources)}
     own = periods.get(_primary_context(source), (None, None))
     primary = (own, (None, own[1]))
     facts: dict[str, Fact] = {}
     for match in _FACT.finditer(source):
+        if match[2] not in _WANTED or match[1] in facts:
+            continue
         opened, closed = source.rfind("<", 0, match.start()), source.find(">", match.end())
-        if match[1] in facts or closed < 0 or not _NON_FRACTION.match(source, opened):
+        if closed < 0 or not _NON_FRACTION.match(source, opened):
             continue
         attributes = _attributes(source[opened:closed])
         period = periods.get(attributes.get("contextref", ""))
@@ -74,6 +76,13 @@ def _resources(source: str) -> str:
     start = source.find("<ix:resources")
     end = source.rfind("</ix:resources")
     return source[start:end] if 0 <= start < end else ""
+
+
+def _periods(resources: str) -> dict[str, _Period]:
+    """The contexts without dimensions. Cut at their ends: most have a dimension, and are not looked at."""
+    whole = (context for context in resources.split("context>") if "dimension" not in context)
+    found = (match for context in whole if (match := _CONTEXT.search(context)))
+    return {match[1]: _period(match.string[match.end() :]) for match in found if not _DIMENSION.search(match.string)}
 
 
 def _primary_context(source: str) -> str:

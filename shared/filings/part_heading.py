@@ -7,9 +7,9 @@ from bisect import bisect_right
 
 __all__ = ["Parting"]
 
-_PART = re.compile(
-    r"(?m)^[^\w\n]{0,40}P(?:ART|art)[ \t]{1,4}([IVX]{1,3}|[1-4]|One|Two)\b(?!\s*,?\s*[Ii]tem|[ \t]+of\b)"
-)
+# Begins with a letter, so that sre scans for it; the line's beginning is looked at behind.
+_PART = re.compile(r"P(?:ART|art)[ \t]{1,4}([IVX]{1,3}|[1-4]|One|Two)\b(?!\s*,?\s*[Ii]tem|[ \t]+of\b)")
+_BEFORE = re.compile(r"(?:\n|\A)[^\w\n]{0,40}\Z")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "One": "I", "Two": "II"}
 
 
@@ -17,7 +17,11 @@ class Parting:
     """Where the parts of a text begin. Looked for once."""
 
     def __init__(self, text: str) -> None:
-        found = [(match.start(), _ROMAN.get(match[1], match[1])) for match in _PART.finditer(text)]
+        found = [
+            (match.start(), _ROMAN.get(match[1], match[1]))
+            for match in _PART.finditer(text)
+            if _BEFORE.search(text[max(0, match.start() - 42) : match.start()])
+        ]
         self._starts = [start for start, _ in found]
         self._parts = [part for _, part in found]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["EMPTY", "TICKED", "with_symbols"]
+__all__ = ["EMPTY", "TICKED", "names_symbol_font", "with_symbols"]
 
 EMPTY, TICKED, BULLET = "☐", "☒", "•"
 
@@ -24,9 +24,14 @@ _NAME = re.compile(r"wingdings(?:[ ]?[23])?|webdings", re.I)
 _LETTERS = re.compile(r"((?:\s*<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>)*)([^<]{0,24})", re.I)
 
 
+def names_symbol_font(text: str) -> bool:
+    """Whether a symbol font's name stands in the text."""
+    return any(part in text for part in ("ingdings", "INGDINGS", "ebdings", "EBDINGS"))
+
+
 def with_symbols(text: str) -> str:
     """`text` (HTML) with every run of symbol letters replaced by signs."""
-    if not any(part in text for part in ("ingdings", "INGDINGS", "ebdings", "EBDINGS")):
+    if not names_symbol_font(text):
         return text
     lower = text.lower()
     kept: list[str] = []
