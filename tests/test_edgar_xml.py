@@ -70,6 +70,10 @@ def test_mangled_xml_is_mended_and_said_to_be(mangled, text):
     assert [(warning.code, warning.where) for warning in warnings] == [("mangled-xml", "doc.xml")]
 
 
+def test_a_name_that_is_only_a_prefix_is_no_error():
+    assert _data("<a:b><a:/><a:1>x</a:1></a:b>") is not None
+
+
 def test_what_is_no_xml_at_all_is_told():
     root, warnings = read_xml("words only")
 

@@ -31,6 +31,7 @@ DEEPEST = 64
 _PROLOG = re.compile(r"(?:\ufeff|\s|<XML>|<\?(?:[^?]|\?(?!>)){0,2000}\?>|<!--(?:[^-]|-(?!->)){0,20000}-->)*", re.I)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[.{0,20000}?\]\s*)?>?", re.I | re.S)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _ROOTS = frozenset(("edgarsubmission", "ownershipdocument", "informationtable", "effectsubmission"))
 _HTML = frozenset(("html", "body", "head", "div", "table", "p", "font"))
 _WRAPPER_END = re.compile(r"</XML>\s*\Z", re.I)
@@ -118,7 +119,8 @@ def _with_local_names(root: _Element) -> _Element:
     for element in root.iter("{*}*"):
         tag = element.tag
         if "}" in tag or ":" in tag:  # a prefix that nobody declared stays in the name when recovered
-            element.tag = tag.rpartition("}")[2].rpartition(":")[2] or tag
+            local = tag.rpartition("}")[2].rpartition(":")[2]
+            element.tag = local if _NAME.fullmatch(local) else "element"
     return root
 
 

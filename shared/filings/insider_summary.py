@@ -120,7 +120,7 @@ def _tags(summary: InsiderSummary) -> tuple[str, ...]:
 def _says(summary: InsiderSummary, ownership: Ownership) -> str | None:
     """The headline's end: `bought 1,000 shares ($12,500)`; None leaves it to the form's own words."""
     parts = [
-        f"{verb} {shares:,f} shares" + (f" (${value:,.0f})" if value else "")
+        f"{verb} {shares.normalize():,f} shares" + (f" (${value:,.0f})" if value else "")
         for verb, shares, value in (
             ("bought", summary.buy_shares, summary.buy_value_usd),
             ("sold", summary.sell_shares, summary.sell_value_usd),

@@ -15,12 +15,12 @@ from filings.edgar_values import Values, cik_of, signer_of
 from filings.edgar_xml import first_text, form_data, read_xml
 from filings.exhibit import read_exhibits
 from filings.forms._form import Parts, Report
-from filings.record import Address, Entity, Signature
+from filings.record import Address, Entity, Signature, Warning
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["address_in", "parties_in", "read_xml_form", "signatures_in"]
+__all__ = ["address_in", "parties_in", "parts_of_xml", "read_xml_form", "signatures_in"]
 
 _CIKS = (
     "primaryIssuer/cik",
@@ -61,6 +61,7 @@ _SIGNERS = ("nameOfSigner", "printedName", "signerName")
 _TITLES = ("signatureTitle", "issuerTitle", "personTitle", "title")
 _SIGNED_ON = ("signatureDate", "dateSigned", "signedDate", "date")
 _REGISTRANTS = ("issuerName", "issuer", "registrantSignedName")
+_SIGNED_FOR = ("signatureReportingPerson", "reportingPersonName")
 
 
 def read_xml_form(report: Report) -> Parts:
@@ -70,6 +71,11 @@ def read_xml_form(report: Report) -> Parts:
     as they are written: the schemas do not say which of them are numbers.
     """
     root, warnings = read_xml(report.source, report.document.filename)
+    return parts_of_xml(root, report, warnings)
+
+
+def parts_of_xml(root: _Element | None, report: Report, warnings: list[Warning]) -> Parts:
+    """The same of a document that is read already."""
     exhibits = read_exhibits("", report.documents)
     if root is None:
         return Parts(exhibits=exhibits, warnings=warnings)
@@ -130,7 +136,7 @@ def signatures_in(root: _Element) -> list[Signature]:
             continue
         found.append(
             Signature(
-                registrant=_leaf(element, _REGISTRANTS),
+                registrant=_leaf(element, _REGISTRANTS) or _leaf(element.getparent(), _SIGNED_FOR),
                 conformed_signature=signed,
                 name=_leaf(element, _SIGNERS) or signer_of(signed),
                 title=_leaf(element, _TITLES),
@@ -140,8 +146,10 @@ def signatures_in(root: _Element) -> list[Signature]:
     return found
 
 
-def _leaf(element: _Element, names: tuple[str, ...]) -> str | None:
+def _leaf(element: _Element | None, names: tuple[str, ...]) -> str | None:
     """The first child of one of these names that is no group."""
+    if element is None:
+        return None
     children = (element.find(name) for name in names)
     return next(
         (text for child in children if child is not None and len(child) == 0 and (text := first_text(child, "."))), None

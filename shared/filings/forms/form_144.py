@@ -18,7 +18,7 @@ from filings.forms._form import Form, Parts, Report
 from filings.forms._unlisted import read_page
 from filings.notification_models import Summaries
 from filings.record import Entity, Filing, Part, Signature
-from filings.xml_form import address_in, read_xml_form
+from filings.xml_form import address_in, parts_of_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,8 +42,8 @@ def read(report: Report) -> Parts:
     """The data of a Form 144; its parties and signature, which stand in places of their own."""
     if not is_edgar_xml(report.source):
         return read_page(report)
-    parts = read_xml_form(report)
-    root, _ = read_xml(report.source)
+    root, warnings = read_xml(report.source, report.document.filename)
+    parts = parts_of_xml(root, report, warnings)
     if root is None:
         return parts
     return replace(parts, entities=_parties(root), signatures=_signature(root))
@@ -101,7 +101,7 @@ def _says(summary: ProposedSaleSummary) -> str | None:
         return None
     value = summary.aggregate_market_value_usd
     worth = f" (${value:,.0f})" if value else ""
-    return f"{summary.no_of_units_sold:,f} units to be sold{worth}"
+    return f"{summary.no_of_units_sold.normalize():,f} units to be sold{worth}"
 
 
 def _group(value: object) -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""How a Schedule 13D or 13G is read: as XML where it is XML, else from its words."""
+
+from __future__ import annotations
+
+from filings.beneficial_ownership import parties
+from filings.edgar_xml import is_edgar_xml
+from filings.exhibit import read_exhibits
+from filings.forms._form import Parts, Report
+from filings.record import Warning
+from filings.schedule_text import read_schedule_text
+from filings.schedule_xml import read_schedule_xml
+from filings.signature import read_signatures
+
+__all__ = ["read_schedule"]
+
+
+def read_schedule(report: Report) -> Parts:
+    """The parts of a schedule of either kind and any year."""
+    if is_edgar_xml(report.source):
+        return read_schedule_xml(report)
+    subjects = [party for party in report.header.entities if party.role == "SUBJECT-COMPANY"] if report.header else []
+    schedule = read_schedule_text(report.text, subjects)
+    signatures, _ = read_signatures(report.text, 0)
+    return Parts(
+        beneficial_ownership=schedule,
+        entities=parties(schedule, None),
+        signatures=signatures,
+        exhibits=read_exhibits(report.text, report.documents),
+        warnings=[] if schedule.reporting_persons else [_no_persons(report)],
+    )
+
+
+def _no_persons(report: Report) -> Warning:
+    message = "no cover page of a reporting person was found in the schedule"
+    return Warning(code="no-reporting-persons", message=message, where=report.document.filename)
