@@ -10,8 +10,8 @@ import re
 
 __all__ = ["accession_in", "accession_number"]
 
-_DASHED = re.compile(r"(?<!\d)(\d{10})-(\d{2})-(\d{6})(?!\d)")
-_UNDASHED = re.compile(r"(?<!\d)(\d{10})(\d{2})(\d{6})(?!\d)")
+_DASHED = re.compile(r"(?<!\d)(\d{10})-(\d{2})-(\d{6})(?!\d)", re.ASCII)
+_UNDASHED = re.compile(r"(?<!\d)(\d{10})(\d{2})(\d{6})(?!\d)", re.ASCII)
 
 
 def accession_number(text: str) -> str | None:

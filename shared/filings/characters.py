@@ -15,10 +15,13 @@ WRAP = 1023
 """EDGAR breaks payload lines after this many characters when it writes a submission text file."""
 
 _WRAPPED = re.compile(rb"(?m)^([^\n]{%d})\n(?=[^\n])" % WRAP)
+_ANY_WRAPPED = re.compile(rb"\n[^\n]{%d}\n" % WRAP)  # sre scans for the line break; ^ it would try everywhere
 
 
 def decode(data: bytes) -> str:
-    """UTF-8 where the bytes are UTF-8, else Windows-1252; a byte neither knows becomes U+FFFD."""
+    """UTF-8 where the bytes are UTF-8, else Windows-1252; a byte neither knows becomes U+FFFD, and NULs go."""
+    if b"\x00" in data:
+        data = data.replace(b"\x00", b"")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -32,7 +35,7 @@ def with_lf(data: bytes) -> bytes:
 
 def join_wrapped_lines(data: bytes) -> bytes:
     """Undo EDGAR's break after 1023 characters: a line of just that length goes on in the next."""
-    if WRAP not in map(len, data.split(b"\n")):
+    if not _ANY_WRAPPED.search(data) and not _ANY_WRAPPED.match(b"\n" + data[: WRAP + 1]):
         return data
     return _WRAPPED.sub(rb"\1", data)
 

@@ -29,6 +29,7 @@ LAST_TAG = b"</DOCUMENT>"
 LONGEST_DOCUMENT_HEADER = 16 << 10
 
 _LINE = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[ \t]*([^\n<]*)")
+_LINES = re.compile(rb"\s*(?:<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[^\r\n<]*\s*)*")
 
 
 class _Marks:
@@ -59,12 +60,13 @@ def scan_documents(source: Source, start: int) -> tuple[list[Document], list[War
 
 
 def _document(source: Source, start: int, text: int, end: int) -> Document:
-    head = decode(with_lf(source.read(start, min(text, start + LONGEST_DOCUMENT_HEADER))))
-    tags = {tag: value.strip() for tag, value in reversed(_LINE.findall(head))}
-    first, last = _text_span(source, text, end)
+    head = source.read(start, min(text, start + LONGEST_DOCUMENT_HEADER))
+    tags = {tag: value.strip() for tag, value in reversed(_LINE.findall(decode(with_lf(head))))}
+    lines = _LINES.match(head)
+    first, last = _text_span(source, text, end) if text < end else (start + (lines.end() if lines else 0), end)
     sequence = tags.get("SEQUENCE", "")
     return Document(
-        sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else None,
+        sequence=int(sequence) if sequence.isascii() and sequence.isdecimal() and len(sequence) < 10 else None,
         type=tags.get("TYPE") or None,
         filename=tags.get("FILENAME") or None,
         description=tags.get("DESCRIPTION") or None,
@@ -75,8 +77,6 @@ def _document(source: Source, start: int, text: int, end: int) -> Document:
 
 
 def _text_span(source: Source, text: int, end: int) -> tuple[int, int]:
-    if text >= end:
-        return end, end
     first = text + len(b"<TEXT>")
     lead = source.read(first, min(first + 2, end))
     first += 2 if lead == b"\r\n" else 1 if lead[:1] in (b"\r", b"\n") else 0

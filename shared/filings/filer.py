@@ -13,7 +13,10 @@ from filings.header_scan import HeaderLine
 from filings.header_tags import ADDRESSES, SECTIONS
 from filings.record import Address, Entity, FormerName
 
-__all__ = ["Party", "edgar_date"]
+__all__ = ["CIK_TAGS", "Party", "edgar_date"]
+
+CIK_TAGS = ("CIK", "OWNER-CIK")
+_CIK = re.compile(r"0*[0-9]{1,10}")
 
 
 def edgar_date(text: str) -> dt.date | None:
@@ -73,8 +76,10 @@ class Party:
         return self._take_own(line)
 
     def _take_own(self, line: HeaderLine) -> bool:
-        if line.tag in ("CIK", "OWNER-CIK"):
-            self._put(self._own, "cik", line.value.zfill(10) if line.value.isdecimal() else line.value)
+        if line.tag in CIK_TAGS:
+            if line.value and not _CIK.fullmatch(line.value):
+                return False
+            self._put(self._own, "cik", line.value and line.value.lstrip("0").zfill(10))
         elif name := self._FIELDS.get(line.tag):
             self._put(self._own, name, _sic(line.value) if name == "sic" else line.value)
         else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filings.accession import accession_number
-from filings.filer import Party, edgar_date
+from filings.filer import CIK_TAGS, Party, edgar_date
 from filings.header_scan import HeaderLine, opens_party, scan_header
 from filings.record import Entity, HeaderField, Warning
 
@@ -48,6 +48,8 @@ def parse_header(text: str) -> Header:
             party = None if party and line.tag == party.role else party
         elif not (party and party.take(line)) and not _take(header, line) and line.value:
             header.others.append(HeaderField(name=line.tag, value=line.value, within=party.label if party else None))
+            if party and line.tag in CIK_TAGS:
+                header.warnings.append(_unreadable(line))
     header.entities = [party.entity() for party in parties]
     return header
 
@@ -68,7 +70,8 @@ def _with_next(lines: Iterator[HeaderLine]) -> Iterator[tuple[HeaderLine, Header
 def _take(header: Header, line: HeaderLine) -> bool:
     """Read a line of the header's top level; False where the tag is none of ours."""
     if line.tag == "ITEMS":
-        header.items = [*(header.items or []), line.value]
+        header.items = header.items or []
+        header.items.append(line.value)
         return True
     reader = _FIELDS.get(line.tag)
     if reader is None:
@@ -103,7 +106,7 @@ def _moment(text: str) -> dt.datetime | None:
 
 
 def _count(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 _FIELDS: dict[str, tuple[str, Any]] = {

@@ -34,16 +34,21 @@ _ENVELOPE = frozenset({"SEC-DOCUMENT", "IMS-DOCUMENT", "SEC-HEADER", "IMS-HEADER
 def scan_header(text: str) -> Iterator[HeaderLine]:
     """The header's lines in order. Lines with neither label nor tag continue the value before."""
     held: HeaderLine | None = None
+    more: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
         read = _line(number, line)
         if read is not None:
             if held:
-                yield held
-            held = read
+                yield _whole(held, more)
+            held, more = read, []
         elif held and held.value and line.strip():
-            held = held._replace(value=f"{held.value} {line.strip()}")
+            more.append(line.strip())
     if held:
-        yield held
+        yield _whole(held, more)
+
+
+def _whole(line: HeaderLine, more: list[str]) -> HeaderLine:
+    return line._replace(value=" ".join([line.value, *more])) if more else line
 
 
 def _line(number: int, line: str) -> HeaderLine | None:

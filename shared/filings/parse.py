@@ -26,8 +26,10 @@ __all__ = ["LARGEST_SUBMISSION", "PARSER_VERSION", "parse_filing"]
 PARSER_VERSION = "1.0.0"
 LARGEST_SUBMISSION = 256 << 20
 """Bytes. EDGAR itself takes a submission of up to 200 MB (EDGAR Filer Manual, vol. II, 3.1)."""
-LARGEST_TEXT = 64 << 20
-"""Bytes of a primary document that are read; more than any report has."""
+LARGEST_TEXT = 48 << 20
+"""Bytes of a primary document that are read: more than any report has, and what fits into a function's memory."""
+MOST_TAGS = 6_000_000
+"""A document with more "<" than this is read no farther than so many characters: a page has a tenth of it."""
 
 # Both alternatives begin with "<", so that the search runs from one "<" to the next: ten times as fast.
 _ERROR_PAGE = re.compile(
@@ -54,7 +56,7 @@ def parse_filing(source: bytes | BinaryIO, *, name: str | None = None, limit: in
 def _filing(submission: Submission, name: str | None) -> Filing:
     header = submission.header
     primary = _primary(submission)
-    raw = submission.raw(primary, LARGEST_TEXT) if primary and _is_text(submission, primary) else ""
+    raw = _raw(submission, primary) if primary and _is_text(submission, primary) else ""
     form_type, report = _report(submission, primary, raw)
     form = form_for(form_type) or UNLISTED
     parts = form.read(report) if report else Parts(exhibits=read_exhibits("", submission.documents))
@@ -92,6 +94,18 @@ def _is_text(submission: Submission, document: Document) -> bool:
     """Not a uuencoded picture, PDF or archive: those are listed and not decoded."""
     head = submission.source.read(document.start, min(document.end, document.start + 200)).lstrip()
     return not re.match(rb"<PDF>|(?:<(?:ZIP|EXCEL|JSON)>\s*)?begin [0-7]{3} ", head)
+
+
+def _raw(submission: Submission, primary: Document) -> str:
+    """The primary document's own characters, as many as are read."""
+    raw = submission.raw(primary, LARGEST_TEXT)
+    cut = primary.size > LARGEST_TEXT
+    if len(raw) > MOST_TAGS and raw.count("<") > MOST_TAGS:
+        raw, cut = raw[:MOST_TAGS], True
+    if cut:
+        message = f"the report is longer than any: its first {len(raw):,} characters were read"
+        submission.warnings.append(Warning(code="document-cut", message=message, where=primary.filename))
+    return raw
 
 
 def _report(submission: Submission, primary: Document | None, raw: str) -> tuple[str | None, Report | None]:

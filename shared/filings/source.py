@@ -7,6 +7,7 @@ mean is `submission`'s business; which bytes are no text at all is decided here.
 
 from __future__ import annotations
 
+import codecs
 import io
 import tempfile
 import zlib
@@ -180,5 +181,10 @@ def _as_utf8(file: IO[bytes], size: int, limit: int) -> IO[bytes]:
     """A UTF-16 file (a Windows editor's "Unicode") as UTF-8: everything behind here looks for ASCII bytes."""
     if size > limit:
         raise TooLarge(size, limit)
+    out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 - the Source closes it
+    decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
     file.seek(0)
-    return io.BytesIO(file.read().decode("utf-16", errors="replace").encode())
+    while block := file.read(BLOCK):
+        out.write(decoder.decode(block).encode())
+    out.write(decoder.decode(b"", final=True).encode())
+    return out

@@ -1,0 +1,143 @@
+"""What an upload is made of, told apart by its content."""
+
+import pytest
+
+from filings.errors import TruncatedHeader
+from filings.source import open_source
+from filings.submission import document_text, read_submission
+
+HEADER = """ACCESSION NUMBER:\t\t0000950135-07-002749
+CONFORMED SUBMISSION TYPE:\t8-K
+PUBLIC DOCUMENT COUNT:\t\t1
+FILED AS OF DATE:\t\t20070504
+
+FILER:
+
+\tCOMPANY DATA:\t
+\t\tCOMPANY CONFORMED NAME:\t\t\tEXAMPLE CORP
+\t\tCENTRAL INDEX KEY:\t\t\t0000123456
+"""
+DOCUMENT = "<DOCUMENT>\n<TYPE>8-K\n<SEQUENCE>1\n<TEXT>\nFORM 8-K\n</TEXT>\n</DOCUMENT>\n"
+SEC = (
+    f"<SEC-DOCUMENT>x.txt : 20070504\n<SEC-HEADER>x.hdr.sgml : 20070504\n{HEADER}</SEC-HEADER>\n"
+    f"{DOCUMENT}</SEC-DOCUMENT>\n"
+)
+PEM = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001,MIC-CLEAR\nMIC-Info: RSA-MD5,RSA,\n AbCd\n\n"
+NC = (
+    "<SUBMISSION>\n<ACCESSION-NUMBER>0000950135-07-002749\n<TYPE>8-K\n<FILING-DATE>20070504\n<FILER>\n<COMPANY-DATA>\n"
+    f"<CONFORMED-NAME>EXAMPLE CORP\n<CIK>0000123456\n</COMPANY-DATA>\n</FILER>\n{DOCUMENT}</SUBMISSION>\n"
+)
+LONG_REPORT = "FORM 8-K\n\nItem 5.  Other Events\n\n" + "The registrant did this and that on a day in May.\n" * 20
+
+
+def read(text):
+    with open_source(text.encode(), 1 << 30) as source:
+        submission = read_submission(source)
+        return submission, [submission.raw(document) for document in submission.documents]
+
+
+CONTAINERS = {
+    "complete submission": SEC,
+    "of 1996": SEC.replace("SEC-DOCUMENT", "IMS-DOCUMENT").replace("SEC-HEADER", "IMS-HEADER"),
+    "in a PEM wrapper": f"{PEM}{SEC}-----END PRIVACY-ENHANCED MESSAGE-----\n",
+    "behind blank lines": f"\n\n  {SEC}",
+    "behind a byte order mark": f"\ufeff{SEC}",
+    "with a bare SEC-HEADER": SEC.replace("<SEC-DOCUMENT>x.txt : 20070504\n", ""),
+    "without the header's end": SEC.replace("</SEC-HEADER>\n", ""),
+    "of the feed": NC,
+    "of the feed, with CR": NC.replace("\n", "\r"),
+    "without its envelope": f"{HEADER}\n{DOCUMENT}",
+}
+
+
+@pytest.mark.parametrize("text", CONTAINERS.values(), ids=CONTAINERS)
+def test_a_container_has_its_header_and_its_documents(text):
+    submission, texts = read(text)
+
+    assert submission.header.accession_number == "0000950135-07-002749"
+    assert [(party.cik, party.name) for party in submission.header.entities] == [("0000123456", "EXAMPLE CORP")]
+    assert [(document.type, raw) for document, raw in zip(submission.documents, texts, strict=True)] == [
+        ("8-K", "FORM 8-K\n")
+    ]
+    assert submission.warnings == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG_REPORT,
+        f"<html><p>{LONG_REPORT}</p></html>",
+        f"{LONG_REPORT}The tag <DOCUMENT> opens a document.\n",
+        "An email said:\n" + DOCUMENT,
+    ],
+)
+def test_anything_else_is_one_bare_document(text):
+    submission, texts = read(text)
+
+    assert (submission.header, texts, submission.warnings) == (None, [text], [])
+    assert [document.type for document in submission.documents] == [None]
+
+
+def test_documents_may_come_without_a_header():
+    submission, texts = read(f"\n{DOCUMENT}")
+
+    assert (submission.header, texts) == (None, ["FORM 8-K\n"])
+    assert submission.documents[0].type == "8-K"
+
+
+def test_a_header_whose_tags_were_stripped_has_the_rest_for_its_document():
+    submission, texts = read(f"0000950135-07-002749.txt : 20070504\n{HEADER}\n8-K\n1\n{LONG_REPORT}")
+
+    assert submission.header.form == "8-K"
+    assert [(document.type, document.sequence) for document in submission.documents] == [("8-K", 1)]
+    assert texts[0].endswith(LONG_REPORT)
+    assert "CENTRAL INDEX KEY" not in texts[0]
+
+
+@pytest.mark.parametrize("text", [SEC.split("<DOCUMENT>")[0], NC.split("<DOCUMENT>")[0]])
+def test_a_header_alone_is_a_submission_without_documents(text):
+    submission, texts = read(text)
+
+    assert submission.header.form == "8-K"
+    assert texts == []
+    assert [warning.code for warning in submission.warnings] == ["no-documents", "truncated-submission"]
+
+
+def test_a_header_that_ends_before_its_form_is_not_whole():
+    with pytest.raises(TruncatedHeader) as raised:
+        read(SEC[:100])
+
+    assert raised.value.line == 3
+
+
+@pytest.mark.parametrize("text", [SEC.removesuffix("</SEC-DOCUMENT>\n"), NC.removesuffix("</SUBMISSION>\n")])
+def test_a_submission_without_its_end_tag_may_not_be_whole(text):
+    submission, texts = read(text)
+
+    assert texts == ["FORM 8-K\n"]
+    assert [(warning.code, warning.where) for warning in submission.warnings] == [
+        ("truncated-submission", f"byte {len(text)}")
+    ]
+
+
+def test_a_documents_characters_are_read_up_to_a_limit_and_rejoined():
+    line = "x" * 1023
+    text = SEC.replace("FORM 8-K\n", f"{line}\n{line}\nend\n", 1)
+
+    with open_source(text.encode(), 1 << 30) as source:
+        submission = read_submission(source)
+
+        assert submission.raw(submission.documents[0]) == f"{line}{line}end\n"
+        assert submission.raw(submission.documents[0], 10) == "x" * 10
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<html><p>Item&nbsp;5.</p></html>", "Item 5."),
+        ("# FORM 8-K\n\n## Item 5.", "FORM 8-K\n\nItem 5."),
+        ("<PAGE>\nItem 5.   Other\n<TABLE>\n", "Item 5.   Other"),
+    ],
+)
+def test_a_documents_words_whatever_it_is_written_in(source, text):
+    assert document_text(source) == text
