@@ -1,0 +1,61 @@
+"""CUSIP numbers as tables print them: `037833100`, `037833 10 0`, `037833-10-0`; some lost their leading zeros.
+
+Six characters for the issuer, two for the issue, a check digit (ANSI X9.6). Abroad the first is a letter (CINS).
+"""
+
+from __future__ import annotations
+
+import re
+
+from filings.text_cells import Span, cells_of, overlap
+
+__all__ = ["compact", "find_cusip", "is_valid"]
+
+# The shape, wherever it stands: a number of nine digits has it too.
+_CUSIP = re.compile(
+    r"(?<![\w.,/&-])[0-9A-Z][0-9][0-9][0-9A-Z]{3}[ -]{0,2}[0-9A-Z]{2}[ -]{0,2}[0-9](?![\w.,/-])", re.I | re.ASCII
+)
+_SHORT = re.compile(r"(?=(?:[A-Z]*\d){3})[0-9A-Z]{6,9}", re.I | re.ASCII)
+
+
+def compact(printed: str) -> str:
+    """A printed CUSIP without the blanks and dashes between its parts."""
+    return printed.replace(" ", "").replace("-", "")
+
+
+def is_valid(cusip: str) -> bool:
+    """Whether the check digit of a compact CUSIP is right; one random number in ten passes."""
+    if len(cusip) != 9 or not cusip.isascii() or not cusip.isalnum() or not cusip[8].isdigit():
+        return False
+    total = 0
+    for place, character in enumerate(cusip[:8].upper()):
+        value = int(character, 36) * (place % 2 + 1)
+        total += value // 10 + value % 10
+    return (10 - total % 10) % 10 == int(cusip[8])
+
+
+def find_cusip(line: str, column: Span | None, heading: Span | None) -> Span | None:
+    """Where a table's line has its CUSIP: by its check digit, by its column, behind the name.
+
+    column: where the row above had it; heading: where the word CUSIP stands above.
+    """
+    found = [match.span() for match in _CUSIP.finditer(line)]
+    for span in found:
+        if is_valid(compact(line[slice(*span)])) or (column and abs(span[0] - column[0]) <= 3):
+            return span
+    named = next((span for span in found if line[: span[0]].strip()), None)
+    return named or _touched(line, column) or _short(line, column or heading)
+
+
+def _touched(line: str, column: Span | None) -> Span | None:
+    """In the column, where the class runs into it."""
+    span = (column[1] - 9, column[1]) if column else (0, 0)
+    return span if is_valid(line[slice(*span)]) else None
+
+
+def _short(line: str, column: Span | None) -> Span | None:
+    """Without its leading zeros, in the column."""
+    if column is None or not line[: column[0]].strip():
+        return None
+    words = (cell for cell in cells_of(line) if _SHORT.fullmatch(cell.text))
+    return next((cell.span for cell in words if overlap(cell.span, column)), None)

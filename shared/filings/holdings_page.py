@@ -1,0 +1,140 @@
+"""The cover and summary pages of a Form 13F in text or HTML, as filed until 2013 and as EDGAR renders them.
+
+A submission may hold several covers: a company's, then those of the managers it reports for, whose totals are
+nothing. The first cover names the filing manager; the totals of all summary pages are added up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from filings.date_in_words import dates_in
+from filings.edgar_values import decimal_of
+from filings.holdings_record import Holdings, OtherManager
+from filings.record import Signature
+
+__all__ = ["read_page", "signatures_of_page"]
+
+_BOX = r"[\[(|][ _]*([Xx✓✔☒]?)[ _]*[\])|]"
+_PERIOD = re.compile(r"(?:calendar\s+year\s+or\s+)?quarter\s+ended\s*:?", re.I)
+_AMENDED = re.compile(rf"check\s+here\s+if\s+(?:an?\s+)?amendment\s*:?\s*{_BOX}", re.I)
+_AMENDMENT_NO = re.compile(r"amendment\s+(?:number|no\.?)\s*:?[ \t_]*(\d{1,3})\b", re.I)
+_KINDS = (
+    ("RESTATEMENT", re.compile(rf"{_BOX}\s*is\s+a\s+restatement", re.I)),
+    ("NEW HOLDINGS", re.compile(rf"{_BOX}\s*adds\s+new\s+holdings", re.I)),
+)
+_REPORT_TYPES = (
+    ("13F HOLDINGS REPORT", re.compile(rf"{_BOX}\s*13F\s+holdings\s+report", re.I)),
+    ("13F NOTICE", re.compile(rf"{_BOX}\s*13F\s+notice", re.I)),
+    ("13F COMBINATION REPORT", re.compile(rf"{_BOX}\s*13F\s+combination\s+report", re.I)),
+)
+_MANAGER = re.compile(r"manager\s+filing\s+this\s+report\s*:?\s*\n(?:[^\S\n]*\n)*\s*name\s*:?[ \t]*([^\n]+)", re.I)
+_FILE_NUMBER = re.compile(r"form\s+13F\s+file\s+(?:number|no\.?)\s*:?[ \t]*(\d{1,3}[ \t]*-[ \t]*\d{2,6})", re.I)
+_TOTAL = r"information\s+table\s+{}\s+total\s*[:.\s$]*(?:US\$?|USD)?\s*([\d,]*\d(?:\.\d{{1,2}})?)"
+_ENTRIES = re.compile(_TOTAL.format("entry"), re.I)
+_VALUES = re.compile(_TOTAL.format("value"), re.I)
+_OMITTED = re.compile(r"confidential\s+information\s+has\s+been\s+omitted", re.I)
+_REPORTING = re.compile(r"list\s+of\s+other\s+managers\s+reporting\s+for\s+this\s+manager\s*:?", re.I)
+_INCLUDED = re.compile(r"list\s+of\s+other\s+included\s+managers\s*:?", re.I)
+_NUMBERED = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?[ \t]+((?:\d{1,3}[ \t]?-[ \t]?\d{0,6}|_{3,}|-{2,}))[ \t]+(\S[^\n]*)$")
+_UNNUMBERED = re.compile(r"(?m)^[ \t]*()(\d{1,3}[ \t]?-[ \t]?\d{0,6})[ \t]+(\S[^\n]*)$")
+_SIGNER = re.compile(
+    r"person\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*:?"
+    r"\s*name\s*:?[ \t]*(?P<name>[^\n]*)\s[\s\S]{0,120}?title\s*:?[ \t]*(?P<title>[^\n]*)",
+    re.I,
+)
+_SIGNATURE = re.compile(r"signature,\s+place,?\s+and\s+date\s+of\s+signing\s*:?", re.I)
+_SIGNED = re.compile(r"((?:/s/|\(s\))[ \t]*\S[^\n]*?)(?:[ \t]{2,}|\n|$)", re.I)
+SECTION = 8_000
+"""Characters of a list of managers, of a signature: enough for a hundred names."""
+
+
+def read_page(text: str) -> Holdings:
+    """What the cover pages of `text` say, without rows."""
+    entries = [int(total) for total in _totals(_ENTRIES, text) if total == total.to_integral_value()]
+    values = list(_totals(_VALUES, text))
+    manager = _MANAGER.search(text)
+    number = _FILE_NUMBER.search(text, manager.end() if manager else 0)
+    first = text[: _second_cover(text)]
+    amended, kind = _AMENDED.search(first), _ticked(_KINDS, first)
+    amendment_no = _AMENDMENT_NO.search(first)
+    is_amendment = bool(amended and amended[1]) or kind is not None
+    return Holdings(
+        report_type=_ticked(_REPORT_TYPES, first),
+        is_amendment=is_amendment if amended or kind else None,
+        amendment_no=int(amendment_no[1]) if amendment_no and is_amendment else None,
+        amendment_type=kind,
+        filing_manager=" ".join(manager[1].split()) if manager else None,
+        form13f_file_number=re.sub(r"\s", "", number[1]) if number else None,
+        period_of_report=_period(text),
+        table_entry_total=sum(entries) if entries else None,
+        table_value_total=sum(values, Decimal(0)) if values else None,
+        is_confidential_omitted=True if _OMITTED.search(text) else None,
+        other_managers=tuple(_managers(_INCLUDED, _NUMBERED, first)),
+        other_managers_reporting=tuple(_managers(_REPORTING, _UNNUMBERED, first)),
+    )
+
+
+def _second_cover(text: str) -> int:
+    """Where the next manager's cover begins; the first one's answers end there."""
+    covers = [match.start() for match in _MANAGER.finditer(text)]
+    return covers[1] if len(covers) > 1 else len(text)
+
+
+def _totals(pattern: re.Pattern[str], text: str) -> Iterator[Decimal]:
+    for match in pattern.finditer(text):
+        number = decimal_of(match[1])
+        if number is not None:
+            yield number
+
+
+def _ticked(boxes: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> str | None:
+    """The answer whose box is ticked; None where none is, or more than one."""
+    ticked = [answer for answer, pattern in boxes if (match := pattern.search(text)) and match[1]]
+    return ticked[0] if len(ticked) == 1 else None
+
+
+def _period(text: str) -> dt.date | None:
+    for match in _PERIOD.finditer(text):
+        for at, date in dates_in(text[match.end() : match.end() + 120]):
+            if at < 80:
+                return date
+    return None
+
+
+def _managers(title: re.Pattern[str], row: re.Pattern[str], text: str) -> Iterator[OtherManager]:
+    """The rows of a list, up to the next page of the form."""
+    opened = title.search(text)
+    if opened is None:
+        return
+    section = text[opened.end() : opened.end() + SECTION]
+    end = re.search(r"summary\s+page|information\s+table\s*\n|cusip", section, re.I)
+    for match in row.finditer(section[: end.start()] if end else section):
+        number, name = re.sub(r"[\s_]", "", match[2]), " ".join(match[3].split())
+        if name.upper() != "NONE":
+            yield OtherManager(
+                sequence_number=match[1] or None,
+                form13f_file_number=number if number.strip("-") else None,
+                name=name,
+            )
+
+
+def signatures_of_page(text: str, registrant: str | None) -> list[Signature]:
+    """Who signed for the filing manager, and when."""
+    signer, place = _SIGNER.search(text), _SIGNATURE.search(text)
+    if signer is None:
+        return []
+    below = text[place.end() : place.end() + 600] if place else ""
+    signed, dates = _SIGNED.search(below), dates_in(below)
+    return [
+        Signature(
+            registrant=registrant,
+            conformed_signature=signed[1].strip() if signed else None,
+            name=signer["name"].strip() or None,
+            title=signer["title"].strip() or None,
+            date=dates[0][1] if dates else None,
+        )
+    ]
