@@ -1,6 +1,7 @@
 """The questions a reader has, answered from the table: each one query, confirmed before it is shown."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -11,7 +12,8 @@ from filings.aws import clients
 from filings.aws.archive import S3Archive
 from filings.aws.table.queries import FilingQueries
 from filings.identity import generation_of
-from filings.record import Document, Entity, Fact, Item, Part
+from filings.ownership_record import Issuer, Ownership, OwnershipRow, ReportingOwner
+from filings.record import Document, Entity, Fact, Item, Part, to_json
 from local.faults import Fault
 from tests.aws.entries import ACCESSION, CIK, NOON, entry, filing
 
@@ -209,3 +211,61 @@ def test_the_generation_of_the_rows_is_that_of_content_and_parser(queries, keep)
     made = entry()
     keep(made)
     assert queries.filing(ACCESSION).generation == generation_of(made.content_sha256, "1.0.0")
+
+
+def insider_filing(number: int, *, issuer: str = "0009910500", day: int = 5, **changes):
+    """A form 4 of two owners, with one sale on the day of May."""
+    sale = OwnershipRow(
+        kind="transaction",
+        security_title="Common Stock",
+        transaction_date=dt.date(2026, 5, day),
+        transaction_code="S",
+        transaction_shares=Decimal("1250.5"),
+    )
+    owners = (ReportingOwner(cik="0009911001", name="Quill Ada"), ReportingOwner(cik="0009911002", name="Quill LP"))
+    ownership = Ownership(
+        document_type="4", issuer=Issuer(cik=issuer, name="Marlow"), reporting_owners=owners, non_derivative=(sale,)
+    )
+    return numbered(number, form="4", ownership=ownership, **changes)
+
+
+def test_insider_transactions_come_by_issuer_once_each_newest_first(queries, keep):
+    keep(insider_filing(1, day=4))
+    keep(insider_filing(2, day=6))
+    keep(insider_filing(3, issuer="0009910999"))
+
+    found = list(queries.transactions_by_issuer("0009910500"))
+
+    assert [row.attributes["transactionDate"] for row in found] == ["2026-05-06", "2026-05-04"]
+    assert found[0].attributes["transactionShares"] == Decimal("1250.5")
+    assert found[0].attributes["ownerName"] == "Quill Ada"
+    assert ids(found) == [2, 1]
+    assert ids(queries.transactions_by_issuer("0009910500", last=dt.date(2026, 5, 5))) == [1]
+
+
+def test_insider_transactions_come_by_each_owner_in_whatever_company(queries, keep):
+    keep(insider_filing(1, day=4))
+    keep(insider_filing(2, issuer="0009910999", day=6))
+
+    for owner in ("0009911001", "0009911002"):
+        assert ids(queries.transactions_by_owner(owner)) == [2, 1]
+    assert ids(queries.transactions_by_owner("0009911001", first=dt.date(2026, 5, 5))) == [2]
+
+
+def test_transactions_of_a_revision_that_no_longer_stands_are_not_shown(queries, keep):
+    keep(insider_filing(1, day=4))
+    parsed = insider_filing(1, day=9).filing
+    seen = keep(entry(parsed, content="second", version="v2")).latest
+
+    keep(entry(parsed, content="second", version="v2", revision=2, change="UPDATED"), seen)
+
+    assert [row.attributes["transactionDate"] for row in queries.transactions_by_issuer("0009910500")] == ["2026-05-09"]
+
+
+def test_an_ownership_form_comes_back_with_the_json_that_it_had(queries, keep):
+    made = insider_filing(1)
+    keep(made)
+
+    stored = queries.filing(made.filing_id)
+
+    assert json.loads(to_json(stored.filing)) == json.loads(to_json(made.filing))

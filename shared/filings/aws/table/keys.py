@@ -11,7 +11,9 @@ import datetime as dt
 __all__ = [
     "COMPANY_INDEX",
     "FEED_INDEX",
+    "ISSUER_INDEX",
     "LATEST",
+    "OWNER_INDEX",
     "PENDING_INDEX",
     "PENDING_SHARD",
     "child_sk",
@@ -26,6 +28,8 @@ __all__ = [
 LATEST = "LATEST"
 COMPANY_INDEX = "company"
 FEED_INDEX = "feed"
+ISSUER_INDEX = "issuer"
+OWNER_INDEX = "owner"
 PENDING_INDEX = "pending"
 PENDING_SHARD = "0"  # one is enough: a row stays in the index for a second, and 1,000 writes a second fit one key
 
@@ -46,7 +50,7 @@ def generation_prefix(generation: str) -> str:
 
 
 def child_sk(generation: str, kind: str, position: int) -> str:
-    """One child: `kind` is ITEM, ENTITY, DOCUMENT or TAG; `position` counts from 1, in the filing's order."""
+    """One child: `kind` is ITEM, ENTITY, DOCUMENT, TAG or a part's own; `position` counts from 1."""
     return f"{generation_prefix(generation)}{kind}#{position:04d}"
 
 

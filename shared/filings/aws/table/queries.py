@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from filings.aws.table.backoff import pauses
 from filings.aws.table.commit import UnprocessedItems
-from filings.aws.table.keys import COMPANY_INDEX, FEED_INDEX, LATEST, filing_pk, generation_prefix, revision_sk
+from filings.aws.table.keys import (
+    COMPANY_INDEX,
+    FEED_INDEX,
+    ISSUER_INDEX,
+    LATEST,
+    OWNER_INDEX,
+    filing_pk,
+    generation_prefix,
+    revision_sk,
+)
 from filings.aws.table.values import from_row
 from filings.record import Filing
 
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_dynamodb.type_defs import KeysAndAttributesTypeDef
 
-__all__ = ["FilingQueries", "FilingSummary", "StoredFiling"]
+__all__ = ["FilingQueries", "FilingSummary", "StoredFiling", "StoredRow"]
 
 _BATCH_GET = 100
 _DAY_ENDS = "T23:59:59Z"
@@ -63,6 +72,15 @@ class StoredFiling:
     parser_version: str
     status: str
     object: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A row of a form's own part, such as an insider's transaction; `attributes` as in the filing's JSON."""
+
+    filing_id: str
+    filed_on: dt.date
+    attributes: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,34 @@ class FilingQueries:
         """Filings filed on `day` whose event has `tag` (docs/tags.md), latest acceptance first."""
         return self._feed("TAG", tag, day)
 
+    def transactions_by_issuer(
+        self, cik: str, first: dt.date | None = None, last: dt.date | None = None
+    ) -> Iterator[StoredRow]:
+        """What insiders of the company traded from `first` to `last`, newest first; cik: the issuer's, ten digits."""
+        return self._transactions(ISSUER_INDEX, "issuerCik", cik, first, last)
+
+    def transactions_by_owner(
+        self, cik: str, first: dt.date | None = None, last: dt.date | None = None
+    ) -> Iterator[StoredRow]:
+        """What the reporting owner traded, in whatever company; cik: the owner's, ten digits."""
+        return self._transactions(OWNER_INDEX, "ownerCik", cik, first, last)
+
+    def _transactions(
+        self, index: str, key: str, cik: str, first: dt.date | None, last: dt.date | None
+    ) -> Iterator[StoredRow]:
+        condition = f"{key} = :cik AND transactionDate BETWEEN :first AND :last"
+        values = {
+            ":cik": {"S": cik},
+            ":first": {"S": (first or dt.date.min).isoformat()},
+            ":last": {"S": (last or dt.date.max).isoformat()},
+        }
+        for page in self._query_rows(index, condition, values):
+            latest = self._latest({row["filingId"] for row in page})
+            for row in page:
+                standing = latest.get(row["filingId"])
+                if standing is not None and standing["generation"] == row["generation"]:
+                    yield StoredRow(row["filingId"], dt.date.fromisoformat(row["filedOn"]), row)
+
     def _feed(self, feed: str, value: str, day: dt.date) -> Iterator[FilingSummary]:
         condition = "feed = :feed AND feedValue = :value AND filedOn = :day"
         values = {":feed": {"S": feed}, ":value": {"S": value}, ":day": {"S": day.isoformat()}}
@@ -163,6 +209,11 @@ class FilingQueries:
 
     def _query(self, index: str, condition: str, values: Mapping[str, Any]) -> Iterator[list[tuple[str, str]]]:
         """Pages of (filing id, generation), newest first."""
+        for page in self._query_rows(index, condition, values):
+            yield [(row["filingId"], row["generation"]) for row in page]
+
+    def _query_rows(self, index: str, condition: str, values: Mapping[str, Any]) -> Iterator[list[dict[str, Any]]]:
+        """Pages of what the index holds, newest first."""
         pages = self.client.get_paginator("query").paginate(
             TableName=self.name,
             IndexName=index,
@@ -172,7 +223,7 @@ class FilingQueries:
             PaginationConfig={"PageSize": self.page},
         )
         for page in pages:
-            yield [(row["filingId"]["S"], row["generation"]["S"]) for row in page["Items"]]
+            yield [from_row(row) for row in page["Items"]]
 
     def _confirmed(self, pages: Iterable[Sequence[tuple[str, str]]]) -> Iterator[FilingSummary]:
         """Those whose LATEST row names the same generation, each once: a party may have two roles in a filing."""
