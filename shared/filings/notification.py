@@ -117,7 +117,6 @@ def build_rejection(
 
 def read_event(text: str) -> Event | Rejection:
     """The event of a stored JSON text, decimals exact. Raises pydantic's ValidationError where it is none."""
-    Part.model_rebuild()  # a deferred model that only its parent validated cannot be serialised again (pydantic 2.13)
     plain = json.loads(text, parse_float=Decimal)
     model = Rejection if plain.get("type") == "filing.rejected.v1" else Event
     return model.model_validate(plain)

@@ -225,6 +225,9 @@ class Part(Record):
         return ()
 
 
+Part.model_rebuild()  # a deferred model that only its parent validated cannot be serialised again (pydantic 2.13)
+
+
 class Filing(Record):
     """A parsed filing, whole."""
 
