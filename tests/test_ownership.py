@@ -83,3 +83,9 @@ def test_a_form_of_text_keeps_its_text_and_says_that_its_tables_are_not_read(cas
     assert "Common Stock" in filing.ownership.text
     assert [warning.code for warning in filing.warnings] == ["ownership-as-text"]
     assert filing.ownership.issuer.cik == "0009910755"
+
+
+def test_every_tag_of_the_forms_own_data_is_explained():
+    section = (Path(__file__).parents[1] / "docs" / "tags.md").read_text(encoding="utf-8").split("own data\n")[1]
+
+    assert all(f"`{tag}`" in section for tag in _summary("joint-filing-with-trades").tags)
