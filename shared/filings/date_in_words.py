@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 __all__ = ["dates_in"]
 
@@ -33,12 +34,25 @@ _DATE = re.compile(
     """,
     re.I | re.X,
 )
+# A date begins with a digit or a month's first two letters. Tried only there, _DATE takes half the time or less.
+_BEGINNING = re.compile(
+    r"[\dADFJMNOSadfjmnos](?<!\w.)(?i:(?<=\d)|(?<=[dfs])e|(?<=a)[pu]|(?<=[jm])[au]|(?<=n)o|(?<=o)c)"
+)
 
 
 def dates_in(text: str) -> list[tuple[int, dt.date]]:
     """Every date in the text with its offset; impossible ones (February 31) left out."""
-    found = ((match.start(), _date(match)) for match in _DATE.finditer(text))
+    found = ((match.start(), _date(match)) for match in _matches(text))
     return [(at, date) for at, date in found if date]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    behind = 0
+    for beginning in _BEGINNING.finditer(text):
+        match = _DATE.match(text, beginning.start()) if beginning.start() >= behind else None
+        if match:
+            behind = match.end()
+            yield match
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
