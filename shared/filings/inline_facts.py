@@ -18,18 +18,18 @@ from filings.record import Fact
 
 __all__ = ["read_headline_facts"]
 
-LONGEST_FACT = 2_000
+LONGEST_FACT = LONGEST_TAG = 2_000
 # Begins with letters, so that sre scans for them: ten times as fast as a search for every name.
 _FACT = re.compile(r"""name\s*=\s*["']((?:us-gaap|ifrs-full|dei):(\w+))["']""")
 _WANTED = frozenset(HEADLINES)
 _NON_FRACTION = re.compile(r"<ix:nonfraction\s", re.I)
 _TAG = re.compile(r"<[^<>]*>")
-_ATTRIBUTES = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTES = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DOCUMENT_TYPE = re.compile(r"""<ix:nonnumeric\b[^<>]*\bname\s*=\s*["']dei:DocumentType["'][^<>]*>""", re.I)
 _CONTEXT = re.compile(r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>""")
 _DATES = re.compile(r"<(?:[\w-]+:)?(startDate|endDate|instant)\s*>\s*(\d{4}-\d\d-\d\d)")
 _DIMENSION = re.compile(r"<(?:[\w-]+:)?(?:segment|scenario)\b")
-_UNIT = re.compile(r"""<(?:[\w-]+:)?unit\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>(.*?)</(?:[\w-]+:)?unit\s*>""", re.S)
+_UNIT = re.compile(r"""<(?:[\w-]+:)?unit\s[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>""")
 _MEASURE = re.compile(r"<(?:[\w-]+:)?measure\s*>\s*(?:[\w-]+:)?([^<\s]+)\s*<")
 _NUMBER = re.compile(r"-?(?:\d{1,24}(?:\.\d{0,24})?|\.\d{1,24})", re.A)
 _COMMA_DECIMAL = re.compile(r"(?:num-?comma-?decimal|numcommadot|numcomma)\Z")
@@ -44,15 +44,16 @@ def read_headline_facts(source: str) -> list[Fact]:
         return []
     resources = _resources(source)
     periods = _periods(resources)
-    units = {name: _unit(body) for name, body in _UNIT.findall(resources)}
+    units = _units(resources)
     own = periods.get(_primary_context(source), (None, None))
     primary = (own, (None, own[1]))
     facts: dict[str, Fact] = {}
     for match in _FACT.finditer(source):
         if match[2] not in _WANTED or match[1] in facts:
             continue
-        opened, closed = source.rfind("<", 0, match.start()), source.find(">", match.end())
-        if closed < 0 or not _NON_FRACTION.match(source, opened):
+        opened = source.rfind("<", max(0, match.start() - LONGEST_TAG), match.start())
+        closed = source.find(">", match.end(), match.end() + LONGEST_TAG)
+        if min(opened, closed) < 0 or not _NON_FRACTION.match(source, opened):
             continue
         attributes = _attributes(source[opened:closed])
         period = periods.get(attributes.get("contextref", ""))
@@ -107,9 +108,10 @@ def _day(date: str) -> dt.date | None:
         return None
 
 
-def _unit(body: str) -> str | None:
-    """`USD`, `shares`, `USD/shares`."""
-    return "/".join(_MEASURE.findall(body)) or None
+def _units(resources: str) -> dict[str, str | None]:
+    """`USD`, `shares`, `USD/shares` by their ids. Cut at the units' ends."""
+    found = (_UNIT.search(unit[-LONGEST_TAG:]) for unit in resources.split("unit>"))
+    return {match[1]: "/".join(_MEASURE.findall(match.string, match.end())) or None for match in found if match}
 
 
 def _value(source: str, start: int, attributes: dict[str, str]) -> Decimal | None:

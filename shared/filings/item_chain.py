@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -172,14 +173,36 @@ def _listed(text: str, places: Sequence[_Place]) -> set[int]:
 def _contents(places: Sequence[_Place], listed: set[int]) -> set[int]:
     """The places in tables of contents: lists whose items stand elsewhere with more below them."""
     found: set[int] = set()
+    below = _below(places)
+    count, extent = _sums(places, below, range(len(places)))
     for start, end, own in _lists(places, listed):
         if end - start < SHORTEST_LIST:
             continue
-        others = [at for at in range(len(places)) if not start <= at < end and at not in found]
-        again = {fit for at in others for fit in places[at].fits} & own
-        if 2 * len(again) >= len(own) and _extent(places, others, own) > _extent(places, range(start, end - 1), own):
+        list_count, _ = _sums(places, below, range(start, end))
+        _, list_extent = _sums(places, below, range(start, end - 1))
+        _, last_extent = _sums(places, below, range(end - 1, end))
+        again = sum(count[entry] > list_count[entry] for entry in own)
+        elsewhere = sum(extent[entry] - list_extent[entry] - last_extent[entry] for entry in own)
+        if 2 * again >= len(own) and elsewhere > sum(list_extent[entry] for entry in own):
             found.update(range(start, end))
+            count.subtract(list_count)
+            extent.subtract(list_extent + last_extent)
     return found
+
+
+def _below(places: Sequence[_Place]) -> list[int]:
+    """Characters below each place, up to the next one; none are known below the last."""
+    return [after.heading.start - place.heading.body for place, after in pairwise(places)] + [0]
+
+
+def _sums(places: Sequence[_Place], below: Sequence[int], chosen: Iterable[int]) -> tuple[Counter[int], Counter[int]]:
+    """By entry: how many of the chosen places it may be, and the characters below them."""
+    count, extent = Counter[int](), Counter[int]()
+    for at in chosen:
+        for entry in places[at].fits:
+            count[entry] += 1
+            extent[entry] += below[at]
+    return count, extent
 
 
 def _lists(places: Sequence[_Place], listed: set[int]) -> Iterator[tuple[int, int, set[int]]]:
@@ -196,15 +219,6 @@ def _lists(places: Sequence[_Place], listed: set[int]) -> Iterator[tuple[int, in
             yield start, at + 1, own
             start, own, last = at + 1, set(), -1
     yield start, len(places), own
-
-
-def _extent(places: Sequence[_Place], chosen: Iterable[int], entries: set[int]) -> int:
-    """Characters below these places, up to the next ones."""
-    return sum(
-        places[at + 1].heading.start - places[at].heading.body
-        for at in chosen
-        if at + 1 < len(places) and entries.intersection(places[at].fits)
-    )
 
 
 # ------------------------------------------------------------------ weights

@@ -7,7 +7,7 @@ tagged, the tags decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from filings.checkbox import BOX
 from filings.record import CheckBoxes, Fact
@@ -31,12 +31,11 @@ _REPORTS = {
     "document_quarterly_report": r"quarterly\s+report\s+(?:pursuant\s+to|under)\s+section",
     "document_transition_report": r"transition\s+report\s+(?:pursuant\s+to|under)\s+section",
 }
-_CATEGORIES = {
-    "Large Accelerated Filer": r"large\s+accelerated\s+filer",
-    "Accelerated Filer": r"(?<!large )(?<!non-)(?<!non- )(?<!large\n)accelerated\s+filer",
-    "Non-accelerated Filer": r"non-?\s?accelerated\s+filer",
-}
-_SMALL = r"smaller\s+reporting\s+company"
+_CATEGORIES = {"large": "Large Accelerated Filer", "": "Accelerated Filer", "non": "Non-accelerated Filer"}
+_SMALL = "smaller"
+_FILER = re.compile(r"accelerated\s+filer")
+_BEFORE_FILER = re.compile(r"(large|non)[\s-]*\Z")
+_SMALL_FILER = re.compile(r"smaller\s+reporting\s+company")
 _NEXT = re.compile(
     r"indicate\s+by\s+(?:a\s+)?check|aggregate\s+market\s+value|if\s+securities\s+are\s+registered", re.I
 )
@@ -47,10 +46,11 @@ _BEHIND = re.compile(rf"[\s:.,)]{{0,20}}(?:\([^()\n]{{0,80}}\)\s*)?{BOX}")
 
 def read_report_checkboxes(cover: str, facts: Sequence[Fact], words: CheckBoxes) -> CheckBoxes:
     """The boxes of a periodic report's cover. words: those that every cover may have, already read."""
-    found: dict[str, bool | None] = {"entity_small_business": _filer_boxes(cover).get("small")}
-    found |= {name: _answer(cover, pattern) for name, pattern in _QUESTIONS.items()}
-    found |= {name: _behind(cover, pattern) for name, pattern in _STATEMENTS.items()}
-    found |= {name: _before(cover, pattern) for name, pattern in _REPORTS.items()}
+    page = cover.lower()
+    found: dict[str, bool | None] = {"entity_small_business": _filer_boxes(page).get(_SMALL)}
+    found |= {name: _answer(page, pattern) for name, pattern in _QUESTIONS.items()}
+    found |= {name: _behind(page, pattern) for name, pattern in _STATEMENTS.items()}
+    found |= {name: _before(page, pattern) for name, pattern in _REPORTS.items()}
     found |= _tagged(facts)
     return words.model_copy(update={name: value for name, value in found.items() if value is not None})
 
@@ -58,15 +58,15 @@ def read_report_checkboxes(cover: str, facts: Sequence[Fact], words: CheckBoxes)
 def read_filer_category(cover: str, facts: Sequence[Fact]) -> str | None:
     """The category of filer whose box is ticked, in the dei taxonomy's words; None where none or several are."""
     tagged = next((str(fact.value) for fact in facts if fact.concept == "dei:EntityFilerCategory"), "")
-    boxes = _filer_boxes(cover)
-    ticked = [name for name in _CATEGORIES if boxes.get(name)]
-    said = next((name for name in _CATEGORIES if name.lower() == tagged.lower()), None)
+    boxes = _filer_boxes(cover.lower())
+    ticked = [name for kind, name in _CATEGORIES.items() if boxes.get(kind)]
+    said = next((name for name in _CATEGORIES.values() if name.lower() == tagged.lower()), None)
     return said or (ticked[0] if len(ticked) == 1 else None)
 
 
 def _question(cover: str, pattern: str) -> str:
     """From the words of a question to the next one."""
-    match = re.search(pattern, cover, re.I)
+    match = re.search(pattern, cover)
     if not match:
         return ""
     following = _NEXT.search(cover, match.end())
@@ -108,22 +108,30 @@ def _behind(cover: str, pattern: str) -> bool | None:
 
 
 def _before(cover: str, pattern: str) -> bool | None:
-    match = re.search(pattern, cover, re.I)
+    match = re.search(pattern, cover)
     box = _BEFORE.search(cover, max(0, match.start() - 30), match.start()) if match else None
     return _is_ticked(box) if box else None
 
 
 def _filer_boxes(cover: str) -> dict[str, bool]:
-    """The boxes of the filer's categories, and of a smaller reporting company.
+    """The boxes of the filer's categories and of a smaller reporting company, in small letters like all of the page.
 
     All boxes stand before their words or all behind them.
     """
-    patterns = {**_CATEGORIES, "small": _SMALL}
-    last = {name: list(re.finditer(pattern, cover, re.I))[-1:] for name, pattern in patterns.items()}
-    before = {name: _BEFORE.search(cover, max(0, at[0].start() - 12), at[0].start()) for name, at in last.items() if at}
-    behind = {name: _BEHIND.match(cover, at[0].end()) for name, at in last.items() if at}
+    places = dict(_filers(cover))
+    before = {kind: _BEFORE.search(cover, max(0, at[0] - 12), at[0]) for kind, at in places.items()}
+    behind = {kind: _BEHIND.match(cover, at[1]) for kind, at in places.items()}
     first = sum(map(bool, before.values())) > sum(map(bool, behind.values()))
-    return {name: _is_ticked(box) for name, box in (before if first else behind).items() if box}
+    return {kind: _is_ticked(box) for kind, box in (before if first else behind).items() if box}
+
+
+def _filers(cover: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where each kind of filer stands; the boxes are at the last place of each."""
+    for match in _FILER.finditer(cover):
+        kind = _BEFORE_FILER.search(cover, max(0, match.start() - 12), match.start())
+        yield kind[1] if kind else "", (kind.start() if kind else match.start(), match.end())
+    for match in _SMALL_FILER.finditer(cover):
+        yield _SMALL, match.span()
 
 
 def _tagged(facts: Sequence[Fact]) -> dict[str, bool]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from filings.absence import is_absence
 from filings.item import trimmed
@@ -24,6 +25,7 @@ __all__ = ["read_report_items"]
 _WORD = re.compile(r"[A-Za-z]{2}")
 FEW_TITLES = 0.6  # below this share of titled items another outline is tried
 LONG_LINE = 3_000
+MOST_HEADINGS = 5_000  # ten times what a report with running heads has
 
 
 def read_report_items(
@@ -36,7 +38,8 @@ def read_report_items(
     parting = Parting(text)
     chains: list[tuple[float, int, Chain, Outline, int]] = []
     for outline in outlines:
-        headings = list(find_headings(text, outline.titles, run_together=_is_run_together(text)))
+        found = find_headings(text, outline.titles, run_together=_is_run_together(text))
+        headings = list(islice(found, MOST_HEADINGS))
         signed = _signed(text, headings)
         chain = best_chain(text, headings, outline, parting, signed)
         chains.append((chain.weight, -len(chains), chain, outline, signed))
