@@ -10,7 +10,14 @@ import pytest
 from cfnlint.api import lint_file
 
 from filings.aws.settings import ProcessSettings, SweepSettings
-from filings.aws.table.keys import COMPANY_INDEX, FEED_INDEX, ISSUER_INDEX, OWNER_INDEX, PENDING_INDEX
+from filings.aws.table.keys import (
+    COMPANY_INDEX,
+    FEED_INDEX,
+    HOLDERS_INDEX,
+    ISSUER_INDEX,
+    OWNER_INDEX,
+    PENDING_INDEX,
+)
 from local.functions import event_sources, functions, role_statements
 from local.naming import StackNames
 from local.template import TEMPLATE, load_template
@@ -192,7 +199,7 @@ def test_the_table_is_on_demand_recoverable_encrypted_and_has_the_indexes_that_t
     assert table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
     assert table["SSESpecification"]["SSEEnabled"]
     indexes = {index["IndexName"]: index for index in table["GlobalSecondaryIndexes"]}
-    assert set(indexes) == {COMPANY_INDEX, FEED_INDEX, ISSUER_INDEX, OWNER_INDEX, PENDING_INDEX}
+    assert set(indexes) == {COMPANY_INDEX, FEED_INDEX, HOLDERS_INDEX, ISSUER_INDEX, OWNER_INDEX, PENDING_INDEX}
     keyed = {key["AttributeName"] for index in indexes.values() for key in index["KeySchema"]} | {"pk", "sk"}
     assert keyed == {definition["AttributeName"] for definition in table["AttributeDefinitions"]}
 

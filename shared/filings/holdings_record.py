@@ -91,13 +91,18 @@ class Holdings(Part):
         """A HOLDING a row: by CUSIP and quarter, the largest first."""
         whose = {"filingManager": self.filing_manager, "amendmentType": self.amendment_type}
         for row in self.rows:
-            yield PartRow("HOLDING", row.model_dump(by_alias=True, exclude_none=True) | whose, self._index(row))
+            told = row.model_dump(by_alias=True, exclude_none=True, exclude=self._not_for_an_index(row)) | whose
+            yield PartRow("HOLDING", told, self._index(row))
 
     def _index(self, row: Holding) -> dict[str, Any]:
-        """Where it is listed; nowhere without a CUSIP, a quarter or a value that an index takes."""
-        cusip = (row.cusip or "").upper()
-        if not 0 < len(cusip) <= LONGEST_CUSIP or self.period_of_report is None or row.value is None:
+        """Where it is listed; nowhere without a CUSIP, a quarter and a value that an index takes."""
+        if not row.cusip or self.period_of_report is None or row.value is None or self._not_for_an_index(row):
             return {}
-        if len(row.value.as_tuple().digits) > MOST_DIGITS:
-            return {}
-        return {"cusip": cusip, "reportDate": self.period_of_report, "value": row.value}
+        return {"cusip": row.cusip.upper(), "reportDate": self.period_of_report, "value": row.value}
+
+    @staticmethod
+    def _not_for_an_index(row: Holding) -> set[str]:
+        """Key attributes that DynamoDB would refuse, and the whole row with them: the record has them."""
+        long = {"cusip"} if row.cusip and len(row.cusip) > LONGEST_CUSIP else set()
+        wide = {"value"} if row.value is not None and len(row.value.as_tuple().digits) > MOST_DIGITS else set()
+        return long | wide

@@ -11,6 +11,7 @@ import pytest
 from filings.aws import clients
 from filings.aws.archive import S3Archive
 from filings.aws.table.queries import FilingQueries
+from filings.holdings_record import Holding, Holdings
 from filings.identity import generation_of
 from filings.ownership_record import Issuer, Ownership, OwnershipRow, ReportingOwner
 from filings.record import Document, Entity, Fact, Item, Part, to_json
@@ -269,3 +270,68 @@ def test_an_ownership_form_comes_back_with_the_json_that_it_had(queries, keep):
     stored = queries.filing(made.filing_id)
 
     assert json.loads(to_json(stored.filing)) == json.loads(to_json(made.filing))
+
+
+# ------------------------------------------------------------------ holdings
+
+QUARTER = dt.date(2025, 12, 31)
+CUSIP = "03199X102"
+
+
+def report(number: int, *rows: tuple[str, int], form: str = "13F-HR", kind: str | None = None, **changes):
+    """A manager's 13F with rows of (CUSIP, value in dollars)."""
+    holdings = Holdings(
+        amendment_type=kind,
+        period_of_report=QUARTER,
+        rows=tuple(Holding(cusip=cusip, value=Decimal(value), name_of_issuer="ANVIL INC") for cusip, value in rows),
+    )
+    told = {"form": form, "holdings": holdings, "report_date": QUARTER, "items": ()}
+    return numbered(number, **told | changes)
+
+
+def test_the_holders_of_a_security_come_the_largest_first(queries, keep):
+    keep(report(1, (CUSIP, 900), ("09777Q104", 5)))
+    keep(report(2, (CUSIP.lower(), 10_000), (CUSIP, 1000)))
+    undated = Holdings(rows=(Holding(cusip=CUSIP, value=Decimal(7)),))
+    keep(report(3, holdings=undated))
+    found = list(queries.holders(CUSIP, QUARTER))
+    assert [(row.filing_id[-1], row.attributes["value"]) for row in found] == [("2", 10_000), ("2", 1000), ("1", 900)]
+    assert found[0].attributes["nameOfIssuer"] == "ANVIL INC"
+    assert list(queries.holders(CUSIP, dt.date(2025, 9, 30))) == []
+
+
+def test_a_report_that_no_longer_stands_holds_nothing(queries, keep):
+    keep(report(1, (CUSIP, 900)))
+    parsed = report(1, (CUSIP, 800)).filing
+    seen = keep(entry(parsed, content="second", version="v2")).latest
+
+    keep(entry(parsed, content="second", version="v2", revision=2, change="UPDATED"), seen)
+
+    assert [row.attributes["value"] for row in queries.holders(CUSIP, QUARTER)] == [800]
+
+
+def test_a_portfolio_is_the_last_restatement_with_the_holdings_added_since(queries, keep):
+    keep(report(1, (CUSIP, 1), ("09777Q104", 2)))
+    keep(report(2, ("22588R203", 3), form="13F-HR/A", kind="NEW HOLDINGS"))
+    keep(report(3, (CUSIP, 4), ("09777Q104", 5), form="13F-HR/A", kind="RESTATEMENT"))
+    keep(report(4, ("22588R203", 6), form="13F-HR/A", kind="NEW HOLDINGS"))
+    keep(numbered(5, report_date=QUARTER))
+    found = [row.attributes["value"] for row in queries.portfolio(CIK, QUARTER)]
+    assert found == [4, 5, 6]
+    assert queries.portfolio(CIK, dt.date(2025, 9, 30)) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        Holding(cusip=CUSIP, value=Decimal("9" * 39)),
+        Holding(cusip="X" * 3000, value=Decimal(1)),
+        Holding(cusip=None, value=Decimal(1)),
+        Holding(cusip=CUSIP, value=None),
+    ],
+    ids=["too many digits", "too long a cusip", "no cusip", "no value"],
+)
+def test_a_row_that_no_index_takes_is_stored_all_the_same(queries, keep, row):
+    keep(report(1, holdings=Holdings(period_of_report=QUARTER, rows=(row,))))
+    assert list(queries.holders(CUSIP, QUARTER)) == []
+    assert len(queries.portfolio(CIK, QUARTER)) == 1

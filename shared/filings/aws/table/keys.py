@@ -11,6 +11,7 @@ import datetime as dt
 __all__ = [
     "COMPANY_INDEX",
     "FEED_INDEX",
+    "HOLDERS_INDEX",
     "ISSUER_INDEX",
     "LATEST",
     "OWNER_INDEX",
@@ -28,6 +29,7 @@ __all__ = [
 LATEST = "LATEST"
 COMPANY_INDEX = "company"
 FEED_INDEX = "feed"
+HOLDERS_INDEX = "holders"
 ISSUER_INDEX = "issuer"
 OWNER_INDEX = "owner"
 PENDING_INDEX = "pending"

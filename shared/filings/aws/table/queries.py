@@ -18,6 +18,7 @@ from filings.aws.table.commit import UnprocessedItems
 from filings.aws.table.keys import (
     COMPANY_INDEX,
     FEED_INDEX,
+    HOLDERS_INDEX,
     ISSUER_INDEX,
     LATEST,
     OWNER_INDEX,
@@ -39,6 +40,7 @@ __all__ = ["FilingQueries", "FilingSummary", "StoredFiling", "StoredRow"]
 _BATCH_GET = 100
 _DAY_ENDS = "T23:59:59Z"
 _CHILDREN = {"ITEM": "items", "ENTITY": "entities", "DOCUMENT": "documents"}
+_HOLDINGS = ("13F-HR", "13F-HR/A")
 
 
 class WholeFilings(Protocol):
@@ -164,7 +166,37 @@ class FilingQueries:
             ":first": {"S": (first or dt.date.min).isoformat()},
             ":last": {"S": (last or dt.date.max).isoformat()},
         }
-        for page in self._query_rows(index, condition, values):
+        return self._standing(self._query_rows(index, condition, values))
+
+    def holders(self, cusip: str, quarter: dt.date) -> Iterator[StoredRow]:
+        """Rows of 13F tables that report the security, the largest value first; options too (`putCall`).
+
+        cusip: nine characters, letters large; quarter: its last day. Original reports and amendments alike: a
+        restatement stands beside what it restates.
+        """
+        condition = "cusip = :cusip AND reportDate = :quarter"
+        values = {":cusip": {"S": cusip}, ":quarter": {"S": quarter.isoformat()}}
+        return self._standing(self._query_rows(HOLDERS_INDEX, condition, values))
+
+    def portfolio(self, cik: str, quarter: dt.date) -> list[StoredRow]:
+        """What the manager reported for the quarter, amendments taken in, in the tables' order.
+
+        The newest report or restatement counts, and the new holdings that were added to it since. cik: ten digits.
+        """
+        rows: list[StoredRow] = []
+        for filing in self.company_timeline(cik, first=quarter):
+            if filing.said["form"] not in _HOLDINGS or filing.said["reportDate"] != quarter.isoformat():
+                continue
+            found = list(self._children(filing.filing_id, filing.generation, "HOLDING#"))
+            found.sort(key=lambda row: row["position"])
+            rows = [StoredRow(filing.filing_id, filing.filed_on, row) for row in found] + rows
+            if found and found[0].get("amendmentType") != "NEW HOLDINGS":
+                break
+        return rows
+
+    def _standing(self, pages: Iterable[Sequence[dict[str, Any]]]) -> Iterator[StoredRow]:
+        """Those whose filing's LATEST row names the same generation."""
+        for page in pages:
             latest = self._latest({row["filingId"] for row in page})
             for row in page:
                 standing = latest.get(row["filingId"])
@@ -194,13 +226,13 @@ class FilingQueries:
         in_order = {name: sorted(rows, key=lambda row: row["position"]) for name, rows in children.items()}
         return Filing.model_validate({**revision["record"], **in_order})
 
-    def _children(self, filing_id: str, generation: str) -> Iterator[dict[str, Any]]:
+    def _children(self, filing_id: str, generation: str, kind: str = "") -> Iterator[dict[str, Any]]:
         pages = self.client.get_paginator("query").paginate(
             TableName=self.name,
             KeyConditionExpression="pk = :pk AND begins_with(sk, :generation)",
             ExpressionAttributeValues={
                 ":pk": {"S": filing_pk(filing_id)},
-                ":generation": {"S": generation_prefix(generation)},
+                ":generation": {"S": generation_prefix(generation) + kind},
             },
             ConsistentRead=True,
         )
