@@ -13,7 +13,7 @@ __all__ = ["CAPTION_TAIL", "Segment", "behind_colon", "caption_at", "first_of", 
 _CAPTIONS = {
     "date": r"date\s+of\s+report|date\s+of\s+earliest|earliest\s+event|for\s+the\s+(?:fiscal|quarterly|transition)"
     r"|(?:fiscal|quarterly)\s+period\s+ended",
-    "name": r"exact\s+name\s+of|^\W*registrant\W*$"
+    "name": r"exact\s+name\s+of|translation\s+of\s+(?:the\s+)?registrant|^\W*registrant(?:\s+name)?\W*$"
     r"|name\s+of\s+(?:registrant|issuer|small\s+business\s+issuer)\s+(?:as|in)",
     "state": r"(?:state|province|jurisdiction)\b[^()\n\t]{0,60}\b(?:incorporation|organization|formation)"
     r"|state\s+or\s+other(?:\s+jurisdiction)?|state\s+of\s*$|jurisdiction\s+of|^\W*state\W*$",

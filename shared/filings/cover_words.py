@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from filings.address import POSTAL_CODE, read_address
 from filings.cover_captions import CAPTION_TAIL, Segment, behind_colon, first_of, is_value, segments_of
 from filings.cover_name import former_name, registrant_name
-from filings.cover_numbers import EIN, FILE_NUMBER, PHONE, ein, file_number, phone, report_date, state
+from filings.cover_numbers import EIN, FILE_NUMBER, FOREIGN_PHONE, PHONE, ein, file_number, phone, report_date, state
 from filings.record import Address
 
 __all__ = ["CoverWords", "read_words"]
@@ -106,7 +106,7 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
             continue
         if segment.caption or EIN.search(text) or (FILE_NUMBER.fullmatch(text) and not POSTAL_CODE.fullmatch(text)):
             break
-        if CAPTION_TAIL.fullmatch(text):
+        if CAPTION_TAIL.fullmatch(text) or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9):
             continue
         if re.search(r"(?i)^\(?an?\s+.*\b(?:corporation|company|partnership)\)?$", text):
             break
