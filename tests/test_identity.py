@@ -34,8 +34,16 @@ def test_a_shorter_sequencer_is_not_newer_by_its_length():
 
 
 @pytest.mark.parametrize("one", [position("0A", key="b.txt"), position(None), position("0A", key="b.txt", seconds=1)])
-def test_other_keys_and_missing_sequencers_are_ordered_by_time_and_a_tie_goes_to_the_later_commit(one):
+def test_other_keys_and_missing_sequencers_are_ordered_by_time_and_a_tie_within_a_key_goes_to_the_later_commit(one):
     assert is_newer(one, position("FF"))
+
+
+def test_within_a_second_the_names_of_the_keys_decide_so_that_three_uploads_have_one_order():
+    """Were every tie the later commit's, the first of three could stand although the second is newer: 2, 3, 1."""
+    first, second, other = position("0A"), position("0B"), position("0C", key="b.txt")
+    assert is_newer(other, second)
+    assert not is_newer(first, other)
+    assert not is_newer(first, second)
 
 
 def test_an_earlier_time_is_older_where_sequencers_cannot_tell():

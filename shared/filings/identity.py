@@ -41,9 +41,10 @@ def is_newer(one: Position, other: Position) -> bool:
     """Whether `one` is to stand over `other`, which was committed before it; on a tie it is.
 
     A sequencer is hexadecimal, compares for one key only, and the shorter is padded with zeros on the right.
-    LastModified, in whole seconds, decides wherever sequencers cannot.
+    LastModified, in whole seconds, decides wherever sequencers cannot; within a second the names of the keys do. So
+    all uploads have one order, and which of them stands in the end does not depend on which was committed when.
     """
     if one.sequencer and other.sequencer and (one.bucket, one.key) == (other.bucket, other.key):
         width = max(len(one.sequencer), len(other.sequencer))
         return one.sequencer.upper().ljust(width, "0") >= other.sequencer.upper().ljust(width, "0")
-    return one.last_modified >= other.last_modified
+    return (one.last_modified, one.bucket, one.key) >= (other.last_modified, other.bucket, other.key)

@@ -74,7 +74,7 @@ class DynamoDBFilingTable:
         children = list(rows.children(entry))
         if _fits([revision, *children], len(actions) + len(children)):
             actions += [{"Put": {"TableName": self.name, "Item": child}} for child in children]
-        else:
+        elif not self._is_there(revision):
             self._write_ahead(children)
         refused = self._transact(actions)
         return self._what_stands(refused) if refused else Committed(announcement_of(revision))
@@ -186,6 +186,13 @@ class DynamoDBFilingTable:
         pk, sk = self.revision_key(outcome["filingId"]["S"], outcome["contentSha256"]["S"])
         answer = self.client.get_item(TableName=self.name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True)
         return pending_of(answer["Item"])
+
+    def _is_there(self, revision: Row) -> bool:
+        """Whether that content is committed. Then its children must stay as they are: the index attributes of a filing
+        without dates are its first upload's."""
+        key = {"pk": revision["pk"], "sk": revision["sk"]}
+        answer = self.client.get_item(TableName=self.name, Key=key, ProjectionExpression="pk", ConsistentRead=True)
+        return "Item" in answer
 
     def _write_ahead(self, children: Sequence[Row]) -> None:
         waiting = iter(children)
