@@ -56,6 +56,7 @@ def every_way_of_process_filing(cloud) -> None:
     cloud.upload("in/8-k.txt", submission(text="The Company leased two mills."))
     cloud.upload("in/empty.txt", b"")
     cloud.upload("in/large.txt", submission("0009900555-26-000002", attachments=120))
+    cloud.upload("in/very-large.txt", submission("0009900555-26-000003", attachments=520))
     cloud.drain(handlers)
     cloud.send(first, first.changed(version_id=None))
     older = cloud.upload("in/older.txt", submission(text="The Company leased no mill."), notify=False)

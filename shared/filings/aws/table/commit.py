@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWrite
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from time import sleep
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from filings.aws.table import rows
 from filings.aws.table.backoff import pauses
-from filings.aws.table.keys import filing_pk, object_pk, revision_sk, utc_second, version_sk
+from filings.aws.table.keys import filing_pk, generation_prefix, object_pk, revision_sk, utc_second, version_sk
 from filings.aws.table.stored import announcement_of, latest_of, pending_of
 from filings.aws.table.values import Row, item_size
 from filings.notification import ObjectVersion
@@ -37,6 +37,11 @@ __all__ = ["DynamoDBFilingTable", "UnprocessedItems"]
 MAX_ACTIONS = 100
 MAX_TRANSACTION_BYTES = 3_900_000  # of 4 MB: what DynamoDB counts beside the items is not written down
 MAX_BATCH = 25
+FEW = 20 * MAX_BATCH
+"""Children that are written one batch after the other, which takes a quarter of a second."""
+WRITERS = 8
+"""Batches on their way at a time; botocore keeps ten connections. A filing is one partition: 1,000 rows a second."""
+_Identity = tuple[str | None, ...]
 _NOT_THERE = "attribute_not_exists(pk)"
 _TRANSIENT = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
 
@@ -75,7 +80,7 @@ class DynamoDBFilingTable:
         if _fits([revision, *children], len(actions) + len(children)):
             actions += [{"Put": {"TableName": self.name, "Item": child}} for child in children]
         elif not self._is_there(revision):
-            self._write_ahead(children)
+            self._write_ahead(entry, children)
         refused = self._transact(actions)
         return self._what_stands(refused) if refused else Committed(announcement_of(revision))
 
@@ -194,10 +199,33 @@ class DynamoDBFilingTable:
         answer = self.client.get_item(TableName=self.name, Key=key, ProjectionExpression="pk", ConsistentRead=True)
         return "Item" in answer
 
-    def _write_ahead(self, children: Sequence[Row]) -> None:
-        waiting = iter(children)
-        while batch := list(islice(waiting, MAX_BATCH)):
-            self._write_batch([{"PutRequest": {"Item": child}} for child in batch])
+    def _write_ahead(self, entry: Entry, children: Sequence[Row]) -> None:
+        """In batches; many batches side by side, and without what an earlier try of this revision wrote."""
+        if len(children) <= FEW:
+            for batch in _batches(children):
+                self._write_batch(batch)
+            return
+        from concurrent.futures import ThreadPoolExecutor  # here, as hardly a filing is so large
+
+        written = self._written(entry)
+        left = [child for child in children if _identity(child) not in written]
+        with ThreadPoolExecutor(WRITERS) as pool:
+            for _ in pool.map(self._write_batch, _batches(left)):
+                pass  # raises what a batch raised, and cancels those behind it
+
+    def _written(self, entry: Entry) -> frozenset[_Identity]:
+        """The children of the generation that are there: only their days may differ, if another upload left them."""
+        pages = self.client.get_paginator("query").paginate(
+            TableName=self.name,
+            KeyConditionExpression="pk = :pk AND begins_with(sk, :generation)",
+            ExpressionAttributeValues={
+                ":pk": {"S": filing_pk(entry.filing_id)},
+                ":generation": {"S": generation_prefix(entry.generation)},
+            },
+            ProjectionExpression="sk, filedOn, acceptedAt",
+            ConsistentRead=True,
+        )
+        return frozenset(_identity(row) for page in pages for row in page["Items"])
 
     def _write_batch(self, requests: Sequence[WriteRequestTypeDef | WriteRequestOutputTypeDef]) -> None:
         for pause in pauses():
@@ -208,6 +236,16 @@ class DynamoDBFilingTable:
             if pause is None:
                 raise UnprocessedItems(f"{len(requests)} items")
             self.wait(pause)
+
+
+def _identity(child: Mapping[str, Any]) -> _Identity:
+    return tuple(child.get(name, {}).get("S") for name in ("sk", "filedOn", "acceptedAt"))
+
+
+def _batches(children: Sequence[Row]) -> Iterator[list[WriteRequestTypeDef]]:
+    waiting = iter(children)
+    while batch := list(islice(waiting, MAX_BATCH)):
+        yield [{"PutRequest": {"Item": child}} for child in batch]
 
 
 def _fits(large: Sequence[Row], actions: int) -> bool:
