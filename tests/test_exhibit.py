@@ -54,6 +54,10 @@ TEXT = {
         "Exhibit 99.1 - Press release\nEX-99.2  Slides\nEx. 10.1: Lease\nExhibit No. 4.1  Indenture\n",
         {"99.1": "Press release", "99.2": "Slides", "10.1": "Lease", "4.1": "Indenture"},
     ),
+    "a number with a dot": (
+        "4.   Rights agreement\n\n99.  Press release\n",
+        {"4": "Rights agreement", "99": "Press release"},
+    ),
     "letters": ("4.1a Indenture\n4.1b  First supplement\n", {"4.1a": "Indenture", "4.1b": "First supplement"}),
     "what is around": (
         "99.1  Press release\n     * Furnished herewith\n\nThe information in Exhibit 99.1 is furnished.\n",
@@ -97,6 +101,7 @@ def test_rows_of_an_index_in_html(rows):
         ITEM + "Exhibit 99.1 is the press release of May 4, 2007.\n",
         ITEM + "99.1 and 99.2 are furnished.\n",
         "Item 9.01\n\n(a) Financial statements.\n\n  1.  Balance sheet\n  2.  Income\n\n(d)  Exhibits.\n\nNone.\n",
+        ITEM + "1.  Balance sheet\n\n2.  Statement of income\n\n3.  Notes\n",
         ITEM + "2006  was a good year\n\n401.5  is no exhibit\n",
         ITEM + "36.1  Item 601 of Regulation S-K has no such number\n",
     ],

@@ -55,9 +55,12 @@ def _rows(text: str) -> dict[str, str]:
     """Number -> description, up to the first gap that no index has."""
     text = f"\n{text}"
     found: dict[str, str] = {}
-    behind = 0
+    behind = listed = 0
     page = _EXHIBIT_PAGE.search(text, 40)
     for row in _ROW.finditer(text, 0, page.start() if page else len(text)):
+        if text.startswith(".", row.end(1)) and row[1] == str(listed + 1):
+            listed += 1  # "1.  Balance sheet", "2.  …": a list of something else
+            continue
         if not _is_row(text, row):
             continue
         if found and row.start() + 1 - behind > LONGEST_GAP:

@@ -10,24 +10,28 @@ from __future__ import annotations
 import html
 import re
 
+from filings.markdown_text import looks_like_markdown
 from filings.symbol_font import names_symbol_font, with_symbols
 
 __all__ = ["html_text", "looks_like_html"]
 
 # Tags of HTML, not of EDGAR's plain text, which knows <TABLE>, <PAGE>, <CAPTION>, <S>, <C> and <FN>.
-_MARKUP = re.compile(r"<(?:html|body|head|div|p|font|br|center|pre|h[1-6]|title|span|td|tr)\b[^<>]*>", re.I)
+_MARKUP = re.compile(r"<(?:html|body|head|div|p|font|center|pre|h[1-6]|title|td|tr)\b[^<>]*>", re.I)
+_LOOSE = re.compile(r"<(?:br|span)\b[^<>]*>", re.I)  # Markdown has these too
 
 # Marks for the ends of lines, rows and cells while the text is made: the source's own line breaks are
 # blanks, and a cell's lines may not part its row.
 LINE, ROW, CELL = "\x1d", "\x1e", "\x1f"
+BLANK = "\x1c"  # one of several blanks in a row that `<pre>` keeps: columns are drawn with them
 
 # What a tag does to the line. Any other tag ends it.
 _INLINE = (
-    "a abbr acronym b big cite code em font i ins label nobr s small span strike strong sub sup tt u wbr"
+    "a abbr acronym b bdo big cite code del em font i ins label nobr s small span strike strong sub sup tt u wbr"
     " ix:nonnumeric ix:nonfraction ix:fraction ix:numerator ix:denominator ix:continuation ix:footnote ix:exclude"
 )
 _NOTHING = "nothing"
 _ONE_LETTER = frozenset((LINE, ROW, CELL))
+_ONE_MARK = _ONE_LETTER | {"<"}
 _MARKS = {name: _NOTHING for tag in _INLINE.split() for name in (tag, f"/{tag}")} | {
     "td": CELL,
     "th": CELL,
@@ -43,30 +47,33 @@ _HEADER_END = "</ix:header>"
 _INSTRUCTIONS = {"script": _HIDE, "style": _HIDE, "head": _HIDE, "ix:header": _HIDE, "pre": _PRE}
 
 _TAG = re.compile(r"/?[a-z][a-z0-9]*(?::[a-z]+)?", re.I)
-_RARE_BLANKS = "\r\f\v\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_RARE_BLANKS = "\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 # The first letter by itself and no alternatives: sre then scans for it, three times as fast as `{2,}`.
 _GAP = re.compile(f"[ \n\t{ROW}][ \n\t{ROW}]+")
+_LINE_END = re.compile(f"[ {BLANK}]+\n")
 _MANY_BLANKS = re.compile(" {2,}")
 _AROUND_CELLS = re.compile(r"\n*\t[\n\t]*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether the first of a document's text is HTML rather than EDGAR's plain text with its few tags."""
-    return _MARKUP.search(text, 0, 20_000) is not None
+    """Whether the first of a document's text is HTML rather than EDGAR's plain text with its few tags, or Markdown."""
+    if _MARKUP.search(text, 0, 20_000):
+        return True
+    return _LOOSE.search(text, 0, 20_000) is not None and not looks_like_markdown(text)
 
 
 def html_text(source: str) -> str:
     """Words in reading order. Blocks are parted by newlines, paragraphs by an empty line, cells by tabs."""
-    for mark in ("\x00", LINE, ROW, CELL):
+    for mark in ("\x00", LINE, ROW, CELL, BLANK):
         if mark in source:
             source = source.replace(mark, "")
     shown = _without_hidden_facts(source)
-    reader = _Reader(shown)
-    read = reader.read()
-    if reader.has_symbols:
-        read = _Reader(with_symbols(shown)).read()
+    try:
+        read = _Reader(shown, _Pieces()).read()
+    except _SymbolFontNamed:  # on the cover, mostly: little has been read
+        read = _Reader(with_symbols(shown), _Pieces(symbols_read=True)).read()
     text = read.replace("\n", " ").replace("\t", " ")
     if "&" in text:
         text = html.unescape(text.replace("&nbsp;", " ").replace("&#160;", " "))
@@ -82,20 +89,24 @@ def _without_hidden_facts(source: str) -> str:
     return f"{source[:start]}{LINE}{source[end + len(_HEADER_END) :]}"
 
 
+class _SymbolFontNamed(Exception):
+    """A tag names a symbol font: its letters are signs, and have to be made so first."""
+
+
 class _Pieces(dict[str, str]):
     """What stands on the page for a piece of the source: a mark for its tag, and the words behind it.
 
     A document has few different pieces (one in ten), and a look-up is ten times as fast as taking a piece apart.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, symbols_read: bool = False) -> None:
         self._marks: dict[str, str] = {}  # by a tag's first word, as written
-        self.has_symbols = False
+        self._symbols_read = symbols_read
 
     def __missing__(self, piece: str) -> str:
         tag, _, words = piece.partition(">")
-        if "ings" in tag or "INGS" in tag:
-            self.has_symbols = self.has_symbols or names_symbol_font(tag)
+        if ("ings" in tag or "INGS" in tag) and not self._symbols_read and names_symbol_font(tag):
+            raise _SymbolFontNamed
         name = tag.partition(" ")[0]
         mark = self._marks.get(name)
         if mark is None:
@@ -113,17 +124,15 @@ class _Pieces(dict[str, str]):
 class _Reader:
     """One pass over the pieces between `<` and `<`: a tag, and the words behind it."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, known: _Pieces) -> None:
+        self._known = known
         self._pieces = source.split("<")
         self._out = [self._pieces[0]]
         self._endless: set[str] = set()  # hidden parts that never end: looked for once
-        self.has_symbols = False  # whether a tag names a symbol font
 
     def read(self) -> str:
         """The words, with marks where tags were."""
-        known = _Pieces()
-        page = list(map(known.__getitem__, self._pieces))
-        self.has_symbols = known.has_symbols
+        page = list(map(self._known.__getitem__, self._pieces))
         at = 1
         while (found := _index(page, _INSTRUCTION, at)) >= 0:
             self._out += page[at:found]
@@ -148,7 +157,9 @@ class _Reader:
             if _name(tag) == "/pre":
                 return place
             mark = _mark(tag)
-            self._out += ["" if mark is _NOTHING else mark if mark in _ONE_LETTER else LINE, _as_set(words)]
+            if mark is _WORDS:
+                mark, words = "<", self._pieces[place]
+            self._out += ["" if mark is _NOTHING else mark if mark in _ONE_MARK else LINE, _as_set(words)]
         return len(self._pieces)
 
     def _hidden(self, end: str, at: int, words: str) -> int:
@@ -193,17 +204,22 @@ def _mark(tag: str) -> str:
     if not tag or not (tag[0].isalpha() or tag[0] in "/!?"):
         return _WORDS  # "a < b"
     name = _name(tag)
-    return _INSTRUCTIONS.get(name) or _MARKS.get(name, LINE)
+    # A word processor's own tags (`st1:City`) mark words within a line.
+    return _INSTRUCTIONS.get(name) or _MARKS.get(name, _NOTHING if ":" in name else LINE)
 
 
 def _as_set(words: str) -> str:
-    return words.expandtabs().replace("\n", LINE)
+    kept = _MANY_BLANKS.sub(lambda blanks: BLANK * len(blanks[0]), words.expandtabs())
+    return kept.replace("\n", LINE)
 
 
 def _tidy(text: str) -> str:
     """One blank between words, one newline between lines, an empty line between paragraphs, one tab between cells."""
     # A blank before each row's end makes a gap of it, which only then is looked at.
     text = text.replace("\xa0", " ").replace(LINE, "\n").replace(CELL, "\t").replace(ROW, f" {ROW}")
+    for blank in "\r\f\v":
+        if blank in text:
+            text = text.replace(blank, " ")
     if not text.isascii():
         for blank in _RARE_BLANKS:
             text = text.replace(blank, " ")
@@ -218,7 +234,8 @@ def _tidy(text: str) -> str:
             known = tidied[gap] = _tidy_gap(gap)
         return known
 
-    return _GAP.sub(gap_between, text).strip()
+    text = _GAP.sub(gap_between, text).strip()
+    return _LINE_END.sub("\n", text).replace(BLANK, " ") if BLANK in text else text
 
 
 def _tidy_gap(gap: str) -> str:

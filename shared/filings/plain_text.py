@@ -20,9 +20,10 @@ _EMPTY_LINES = re.compile(r"\n\n\n\n+")  # written out, sre scans for it
 
 def plain_text(source: str) -> str:
     """Lines as filed, without EDGAR's layout tags; entities decoded."""
-    text = source.replace("\x00", "").replace("\xad", "").replace("\x1a", "").replace("\f", "\n").replace("\xa0", " ")
+    text = source.replace("\x00", "").replace("\xad", "").replace("\x1a", "").replace("\f", "\n")
     text = _EMPTY_LINES.sub("\n\n\n", _LAYOUT_TAG.sub("", text))
     if "&" in text:
         text = html.unescape(text)
+    text = text.replace("\xa0", " ")
     lines = [line.rstrip(" ") for line in text.expandtabs().split("\n")]
     return _EMPTY_LINES.sub("\n\n\n", "\n".join(lines)).strip("\n ")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import html
 import re
 
+from filings.characters import places_of
+
 __all__ = ["EMPTY", "TICKED", "names_symbol_font", "with_symbols"]
 
 EMPTY, TICKED, BULLET = "☐", "☒", "•"
@@ -21,7 +23,10 @@ _WEBDINGS = {EMPTY: "c", TICKED: "agrx="}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS, "webdings": _WEBDINGS}
 
 _NAME = re.compile(r"wingdings(?:[ ]?[23])?|webdings", re.I)
-_LETTERS = re.compile(r"((?:\s*<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>)*)([^<]{0,24})", re.I)
+_LETTERS = re.compile(r"((?:\s*<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>){0,9})([^<]{0,24})(?=<|\Z)", re.I)
+# The first font of a list is the one that draws: "Times New Roman, Wingdings" is no symbol.
+_LATER_IN_LIST = re.compile(r",\s{0,9}(?:[\"']|&quot;)?\s{0,9}\Z")
+LONGEST_TAG = 4_000
 
 
 def names_symbol_font(text: str) -> bool:
@@ -33,31 +38,24 @@ def with_symbols(text: str) -> str:
     """`text` (HTML) with every run of symbol letters replaced by signs."""
     if not names_symbol_font(text):
         return text
-    lower = text.lower()
     kept: list[str] = []
     at = 0
-    for place in _places(lower):
+    for place in places_of(("wingdings", "webdings"), text):
         font = _NAME.match(text, place)
-        if font is None:
-            continue
-        opened, closed = text.rfind("<", at, font.start()), text.find(">", font.end())
-        if opened < 0 or closed < 0 or text.find(">", opened, font.start()) >= 0:
-            continue  # the font is named in the text, not in a tag
-        letters = _LETTERS.match(text, closed + 1)
-        if letters and text[opened + 1] != "/":
+        letters = _letters(text, max(at, place - LONGEST_TAG), font) if font else None
+        if font and letters and letters.start() >= at:
             kept += [text[at : letters.start(2)], _signs(letters[2], font[0])]
             at = letters.end(2)
     return "".join([*kept, text[at:]]) if at else text
 
 
-def _places(lower: str) -> list[int]:
-    places = []
-    for name in ("wingdings", "webdings"):
-        place = lower.find(name)
-        while place >= 0:
-            places.append(place)
-            place = lower.find(name, place + 1)
-    return sorted(places)
+def _letters(text: str, start: int, font: re.Match[str]) -> re.Match[str] | None:
+    """The letters that a tag with this font's name sets; None where the name stands elsewhere."""
+    opened = text.rfind("<", start, font.start())
+    closed = text.find(">", font.end(), font.end() + LONGEST_TAG)
+    if opened < 0 or closed < 0 or text[opened + 1] == "/" or text.find(">", opened, font.start()) >= 0:
+        return None
+    return None if _LATER_IN_LIST.search(text, opened, font.start()) else _LETTERS.match(text, closed + 1)
 
 
 def _signs(letters: str, font: str) -> str:
