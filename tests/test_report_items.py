@@ -77,6 +77,12 @@ def test_the_part_of_an_item_without_a_title_is_the_headings_above_it():
     assert [(part, item) for part, item, _, _ in read(text, QUARTERLY)] == [("I", "1"), ("II", "1"), ("II", "5")]
 
 
+def test_an_amendment_of_part_ii_alone_is_of_part_ii():
+    assert [(part, item) for part, item, _, _ in read(f"PART II\n\nItem 1.\n\n{SENTENCE}\n", QUARTERLY)] == [
+        ("II", "1")
+    ]
+
+
 def test_a_running_head_goes_on_with_its_item():
     text = section("1", "Business") + section("1", "Business (Continued)", "More of it.") + section("2", "Properties")
 

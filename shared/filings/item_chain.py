@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from filings.item_heading import TITLE_SHARE, Heading
@@ -244,14 +244,16 @@ def _weight(text: str, place: _Place, at: int, outline: Outline, parting: Partin
 
 
 def _heaviest(links: Sequence[Link], places: int) -> Chain:
-    """The rising chain with the largest sum; of equal ones the earliest."""
+    """The rising chain with the largest sum, each heading once; of equal ones the earliest."""
     best: list[tuple[float, int]] = [(0.0, -1)] * places  # by the last link's place: the sum, and that link
     before: list[int] = []
-    for at, link in enumerate(links):
-        weight, previous = max(best[: link.place], key=lambda end: end[0], default=(0.0, -1))
-        before.append(previous)
-        if weight + link.weight > best[link.place][0]:
-            best[link.place] = (weight + link.weight, at)
+    for _, same in groupby(enumerate(links), key=lambda numbered: numbered[1].heading.start):
+        ends = list(best)  # a heading that may be two entries follows neither of its own
+        for at, link in same:
+            weight, previous = max(ends[: link.place], key=lambda end: end[0], default=(0.0, -1))
+            before.append(previous)
+            if weight + link.weight > best[link.place][0]:
+                best[link.place] = (weight + link.weight, at)
     weight, at = max(best, key=lambda end: end[0], default=(0.0, -1))
     chain: list[Link] = []
     while at >= 0:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 __all__ = ["Parting"]
 
 # Begins with a letter, so that sre scans for it; the line's beginning is looked at behind.
-_PART = re.compile(r"P(?:ART|art)[ \t]{1,4}([IVX]{1,3}|[1-4]|One|Two)\b(?!\s*,?\s*[Ii]tem|[ \t]+of\b)")
+_PART = re.compile(r"P(?:ART|art)[ \t]{1,4}([IVX]{1,3}|[1-4]|One|Two)\b(?![ \t]*,?[ \t]*[Ii]tem|[ \t]+of\b)")
 _BEFORE = re.compile(r"(?:\n|\A)[^\w\n]{0,40}\Z")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "One": "I", "Two": "II"}
 
