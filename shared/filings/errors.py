@@ -6,6 +6,7 @@
     ├── NotText             a picture, an archive, a program: bytes that are no text
     ├── NotAFiling          text, but not a filing: an error page, a JSON answer
     ├── UnreadableGzip      a gzip stream that cannot be unpacked
+    ├── UnreadablePdf       a PDF without text that can be read: damaged, encrypted, a scan
     └── TruncatedHeader     a submission that ends inside its header
 
 AWS's faults are not here: nobody catches them, so that the message is retried. An odd filing is
@@ -22,6 +23,7 @@ __all__ = [
     "TooLarge",
     "TruncatedHeader",
     "UnreadableGzip",
+    "UnreadablePdf",
 ]
 
 
@@ -65,6 +67,14 @@ class UnreadableGzip(FilingError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"the gzip file cannot be unpacked: {why}")
+        self.why = why
+
+
+class UnreadablePdf(FilingError):
+    """A PDF that is damaged, encrypted, a scan, or too much to read; `why` completes the sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the PDF cannot be read: {why}")
         self.why = why
 
 

@@ -79,14 +79,20 @@ def _filing(submission: Submission, name: str | None) -> Filing:
         beneficial_ownership=parts.beneficial_ownership,
         form_data=parts.form_data,
         facts=tuple(parts.facts),
-        warnings=tuple([*submission.warnings, *_header_warnings(header, submission, form_type), *parts.warnings]),
+        warnings=(
+            *submission.source.warnings,
+            *submission.warnings,
+            *_header_warnings(header, submission, form_type),
+            *parts.warnings,
+        ),
     )
 
 
 def _primary(submission: Submission) -> Document | None:
-    """The document that is the form itself: by its type, else the first one."""
+    """The document that is the form itself: by its type, else the text that EDGAR took from it, else the first one."""
     form = submission.header.form if submission.header else None
-    typed = (document for document in submission.documents if form and document.type == form)
+    types = (form, "TEXT-EXTRACT") if form else ()
+    typed = (document for name in types for document in submission.documents if document.type == name)
     return next(typed, submission.documents[0] if submission.documents else None)
 
 

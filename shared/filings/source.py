@@ -1,8 +1,9 @@
 """The bytes of an upload, read where they are needed and never all at once.
 
 A `Source` is a window over a seekable binary file: `find` and `read` at byte offsets, one block in
-memory. A gzip stream is unpacked into a temporary file first, never past the limit. What the bytes
-mean is `submission`'s business; which bytes are no text at all is decided here.
+memory. A gzip stream is unpacked into a temporary file first, never past the limit; a PDF is replaced
+by its text (`pdf_text`). What the bytes mean is `submission`'s business; which bytes are no text at all
+is decided here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import zlib
 from typing import IO, BinaryIO
 
 from filings.errors import EmptyFile, FilingError, NotText, TooLarge, UnreadableGzip
+from filings.pdf_text import is_pdf, pdf_text
+from filings.record import Warning
 
 __all__ = ["Source", "open_source"]
 
@@ -25,7 +28,6 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or an Office document)"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"BZh", "a bzip2 archive"),
@@ -42,10 +44,13 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Source:
-    """A file's bytes by offset. `size` is in bytes. Closing it closes what was unpacked, not the caller's file."""
+    """A file's bytes by offset. `size` is in bytes. Closing it closes what was unpacked, not the caller's file.
 
-    def __init__(self, file: IO[bytes], size: int, *, owned: bool) -> None:
-        self.size = size
+    `warnings` says what was lost when the upload became these bytes.
+    """
+
+    def __init__(self, file: IO[bytes], size: int, *, owned: bool, warnings: tuple[Warning, ...] = ()) -> None:
+        self.size, self.warnings = size, warnings
         self._file, self._owned = file, owned
         self._block = b""
         self._start = 0
@@ -88,9 +93,9 @@ class Source:
 
 
 def open_source(data: bytes | BinaryIO, limit: int) -> Source:
-    """A source over bytes or a seekable binary file; gzip is unpacked, UTF-16 becomes UTF-8.
+    """A source over bytes or a seekable binary file; gzip is unpacked, UTF-16 becomes UTF-8, a PDF its text.
 
-    Raises EmptyFile, TooLarge, NotText or UnreadableGzip.
+    Raises EmptyFile, TooLarge, NotText, UnreadableGzip or UnreadablePdf.
     """
     file: IO[bytes] = io.BytesIO(data) if isinstance(data, bytes | bytearray | memoryview) else data
     size, head = _measured(file)
@@ -103,7 +108,15 @@ def open_source(data: bytes | BinaryIO, limit: int) -> Source:
     except FilingError:
         source.__exit__()
         raise
-    return source
+    return _text_of(source, converted or file) if is_pdf(head) else source
+
+
+def _text_of(pdf: Source, file: IO[bytes]) -> Source:
+    """A source over the text of a PDF, which is closed."""
+    with pdf:
+        text, warning = pdf_text(file, pdf.size)
+    data = text.encode(errors="replace")  # a broken font can name half a character
+    return Source(io.BytesIO(data), len(data), owned=True, warnings=(warning,))
 
 
 def _measured(file: IO[bytes]) -> tuple[int, bytes]:
@@ -132,6 +145,8 @@ def _refuse_binary(head: bytes) -> None:
         # Two letters ("BM", "MZ") open ordinary text too: there the rest must look binary as well.
         if head.startswith(signature) and (len(signature) > 2 or b"\x00" in head):
             raise NotText(what)
+    if is_pdf(head):  # behind the signatures: an archive may have a PDF near its start
+        return
     if head.count(b"\x00") * 10 > len(head):
         raise NotText("binary data")
     if (len(head) - len(head.translate(None, CONTROLS))) * 10 > len(head):
