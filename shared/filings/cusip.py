@@ -15,6 +15,7 @@ __all__ = ["compact", "find_cusip", "is_valid"]
 _CUSIP = re.compile(
     r"(?<![\w.,/&-])[0-9A-Z][0-9][0-9][0-9A-Z]{3}[ -]{0,2}[0-9A-Z]{2}[ -]{0,2}[0-9](?![\w.,/-])", re.I | re.ASCII
 )
+_LETTER = re.compile(r"[A-Za-z]")
 _SHORT = re.compile(r"(?=(?:[A-Z]*\d){3})[0-9A-Z]{6,9}", re.I | re.ASCII)
 
 
@@ -43,7 +44,7 @@ def find_cusip(line: str, column: Span | None, heading: Span | None) -> Span | N
     for span in found:
         if is_valid(compact(line[slice(*span)])) or (column and abs(span[0] - column[0]) <= 3):
             return span
-    named = next((span for span in found if line[: span[0]].strip()), None)
+    named = next((span for span in found if _LETTER.search(line, 0, span[0])), None)
     return named or _touched(line, column) or _short(line, column or heading)
 
 

@@ -20,8 +20,8 @@ __all__ = ["read_page", "signatures_of_page"]
 
 _BOX = r"[\[(|][ _]*([Xx✓✔☒]?)[ _]*[\])|]"
 _PERIOD = re.compile(r"(?:calendar\s+year\s+or\s+)?quarter\s+ended\s*:?", re.I)
-_AMENDED = re.compile(rf"check\s+here\s+if\s+(?:an?\s+)?amendment\s*:?\s*{_BOX}", re.I)
-_AMENDMENT_NO = re.compile(r"amendment\s+(?:number|no\.?)\s*:?[ \t_]*(\d{1,3})\b", re.I)
+_AMENDED = re.compile(rf"check\s+here\s+if\s+(?:an?\s+)?amendment\s*+:?\s*+{_BOX}", re.I)
+_AMENDMENT_NO = re.compile(r"amendment\s+(?:number|no\.?)\s*+:?[ \t_]*+(\d{1,3})\b", re.I)
 _KINDS = (
     ("RESTATEMENT", re.compile(rf"{_BOX}\s*is\s+a\s+restatement", re.I)),
     ("NEW HOLDINGS", re.compile(rf"{_BOX}\s*adds\s+new\s+holdings", re.I)),
@@ -31,9 +31,9 @@ _REPORT_TYPES = (
     ("13F NOTICE", re.compile(rf"{_BOX}\s*13F\s+notice", re.I)),
     ("13F COMBINATION REPORT", re.compile(rf"{_BOX}\s*13F\s+combination\s+report", re.I)),
 )
-_MANAGER = re.compile(r"manager\s+filing\s+this\s+report\s*:?\s*\n(?:[^\S\n]*\n)*\s*name\s*:?[ \t]*([^\n]+)", re.I)
-_FILE_NUMBER = re.compile(r"form\s+13F\s+file\s+(?:number|no\.?)\s*:?[ \t]*(\d{1,3}[ \t]*-[ \t]*\d{2,6})", re.I)
-_TOTAL = r"information\s+table\s+{}\s+total\s*[:.\s$]*(?:US\$?|USD)?\s*([\d,]*\d(?:\.\d{{1,2}})?)"
+_MANAGER = re.compile(r"manager\s+filing\s+this\s+report\s*+:?\s*+name\s*+:?[ \t]*([^\n]+)", re.I)
+_FILE_NUMBER = re.compile(r"form\s+13F\s+file\s+(?:number|no\.?)\s*+:?[ \t]*+(\d{1,3}[ \t]*-[ \t]*\d{2,6})", re.I)
+_TOTAL = r"information\s+table\s+{}\s+total[:.\s$]*+(?:USD?\$?\s*+)?([\d,]*\d(?:\.\d{{1,2}})?)"
 _ENTRIES = re.compile(_TOTAL.format("entry"), re.I)
 _VALUES = re.compile(_TOTAL.format("value"), re.I)
 _OMITTED = re.compile(r"confidential\s+information\s+has\s+been\s+omitted", re.I)
@@ -42,8 +42,8 @@ _INCLUDED = re.compile(r"list\s+of\s+other\s+included\s+managers\s*:?", re.I)
 _NUMBERED = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?[ \t]+((?:\d{1,3}[ \t]?-[ \t]?\d{0,6}|_{3,}|-{2,}))[ \t]+(\S[^\n]*)$")
 _UNNUMBERED = re.compile(r"(?m)^[ \t]*()(\d{1,3}[ \t]?-[ \t]?\d{0,6})[ \t]+(\S[^\n]*)$")
 _SIGNER = re.compile(
-    r"person\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*:?"
-    r"\s*name\s*:?[ \t]*(?P<name>[^\n]*)\s[\s\S]{0,120}?title\s*:?[ \t]*(?P<title>[^\n]*)",
+    r"person\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*+:?"
+    r"\s*+name\s*+:?[ \t]*+(?P<name>[^\n]*)\s[\s\S]{0,120}?title\s*+:?[ \t]*+(?P<title>[^\n]*)",
     re.I,
 )
 _SIGNATURE = re.compile(r"signature,\s+place,?\s+and\s+date\s+of\s+signing\s*:?", re.I)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from statistics import quantiles
 
 from filings.information_table import Row
 from filings.record import Warning
@@ -35,7 +34,7 @@ def value_unit(rows: Sequence[Row], filed: dt.date | None, where: str | None = N
     prices = _prices(rows)
     if len(prices) < FEWEST:
         return by_rule, _doubt(prices, by_rule, where)
-    low, median, high = quantiles(prices, n=4)
+    low, median, high = (prices[(len(prices) - 1) * place // 4] for place in (1, 2, 3))
     dear = sum(price >= MOST_AS_THOUSANDS for price in prices)
     if by_rule == 1000 and median >= MOST_AS_THOUSANDS:
         return 1, [_warning("dollars", "thousands of dollars", low, high, where)]
@@ -45,13 +44,13 @@ def value_unit(rows: Sequence[Row], filed: dt.date | None, where: str | None = N
 
 
 def _prices(rows: Sequence[Row]) -> list[Decimal]:
-    """Value as reported by share, one a CUSIP; bonds (`PRN`), whose amount is no number of shares, left out."""
+    """Value as reported by share, one a CUSIP, rising; bonds (`PRN`), whose amount is no number of shares, left out."""
     prices: dict[str | None, Decimal] = {}
     for row in rows:
         value, shares = row["value_as_reported"], row["ssh_prnamt"]
         if value and shares and shares > 0 and row["ssh_prnamt_type"] != "PRN":
             prices.setdefault(row["cusip"], value / shares)
-    return list(prices.values())
+    return sorted(prices.values())
 
 
 def _warning(unit: str, rule: str, low: Decimal, high: Decimal, where: str | None) -> Warning:

@@ -64,16 +64,22 @@ def _cover(report: Report, warnings: list[Warning]) -> tuple[Holdings, list[Enti
 def _rows(report: Report) -> list[Row]:
     """The rows of the primary document and, where the table stands by itself, of those behind it."""
     rows = list(_rows_of(report.source))
-    others = (document for document in report.documents if document is not report.document and _may_hold_rows(document))
+    others = [document for document in report.documents if document is not report.document]
     for document in others:
-        rows += _rows_of(report.load(document))
+        if _is_table(document):
+            rows += _rows_of(report.load(document))
+    if not rows:
+        rows = [row for document in others if _may_be_table(document) for row in _rows_of(report.load(document))]
     return rows
 
 
-def _may_hold_rows(document: Document) -> bool:
-    """Not a graphic, a PDF, or a letter that is an exhibit of its own kind."""
-    kind = (document.type or "").upper()
-    return kind.startswith(("13F", "INFORMATION TABLE", "EX-99", "XML")) or not kind
+def _is_table(document: Document) -> bool:
+    return (document.type or "").upper().startswith(("13F", "INFORMATION TABLE"))
+
+
+def _may_be_table(document: Document) -> bool:
+    """Of a submission whose table is not called one: no graphic, no PDF, no letter to the staff."""
+    return not _is_table(document) and (document.type or "XML").upper().startswith(("EX-99", "XML"))
 
 
 def _rows_of(source: str) -> Iterator[Row]:
