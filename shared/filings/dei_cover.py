@@ -51,7 +51,7 @@ _PLAIN = {
     "EntityTaxIdentificationNumber": "irs_employer_identification_number",
     "EntityInformationFormerLegalOrRegisteredName": "former_name",
 }
-_BALLOT = {mark: True for mark in ("☒", "☑", "þ", "x", "✓", "true", "yes")} | {
+_BALLOT = {mark: True for mark in ("☒", "☑", "þ", "ý", "x", "✓", "⌧", "■", "true", "yes")} | {
     mark: False for mark in ("☐", "□", "¨", "o", "false", "no")
 }
 _SECURITY = {"Security12bTitle": "title", "TradingSymbol": "trading_symbol", "SecurityExchangeName": "exchange"}
@@ -102,7 +102,7 @@ def _period(source: str, context: str) -> tuple[dt.date | None, dt.date | None]:
     at = source.find(f'id="{context}"')
     block = source[at : at + 2_000] if at >= 0 else ""
     block = block[: block.find("context>") if "context>" in block else None]
-    dates = {name: dt.date.fromisoformat(date) for name, date in _DATES.findall(block)}
+    dates = {name: found[0][1] for name, date in _DATES.findall(block) if (found := dates_in(date))}
     return dates.get("startDate"), dates.get("endDate") or dates.get("instant")
 
 
@@ -164,6 +164,6 @@ def _securities(tagged: list[_Tagged]) -> tuple[Security, ...]:
     """One security a context: a filer with several classes tags each in a context of its own."""
     rows: dict[str, dict[str, str]] = {}
     for fact in tagged:
-        if fact.name in _SECURITY:
+        if fact.name in _SECURITY and not is_nothing(fact.words):
             rows.setdefault(fact.context, {}).setdefault(_SECURITY[fact.name], fact.words)
-    return tuple(Security(**row) for row in rows.values())
+    return tuple(Security(**row) for row in rows.values() if "title" in row)
