@@ -12,10 +12,11 @@ __all__ = ["describe_machine"]
 def describe_machine() -> str:
     """Cores, processor, system, Python, and how busy the machine was when asked."""
     system = {"Darwin": "macOS"}.get(platform.system(), platform.system())
-    cores = os.cpu_count() or 0
+    cores, load = os.cpu_count() or 1, os.getloadavg()[0]
+    busy = ", busy with other work: alone, times are a fifth to a third shorter" if load >= cores else ""
     return (
-        f"{cores} cores ({_processor()}), {system}, Python {platform.python_version()}; "
-        f"load at the start {os.getloadavg()[0]:.1f}"
+        f"{cores} cores ({_processor()}), {system}, Python {platform.python_version()}, "
+        f"load when it began {load:.1f}{busy}"
     )
 
 
