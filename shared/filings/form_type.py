@@ -12,7 +12,8 @@ _XML_ROOT = re.compile(
 )
 
 _TYPED = (
-    r"(?:10-?K(?:SB|T|405|SB40)?|10-?Q(?:SB)?|8-?K|6-?K|20-?F|40-?F|11-?K|18-?K|10-?D|S-\d{1,2}|F-\d{1,2}|N-\w{2,5}"
+    r"(?:10 ?-? ?K(?:SB|T|405|SB40)?|10 ?-? ?Q(?:SB|T)?|8 ?-? ?K(?:12B|12G3|15D5)?|8-A(?:12[BG])?"
+    r"|6-?K|20-?F|40-?F|11-?K|18-?K|10-?D|S-\d{1,2}|F-\d{1,2}|N-\w{2,5}"
     r"|ABS-15G|1-[AKUZ]|SD|D|C|3|4|5|144|13F(?:-HR|-NT)?|TA-[12]|15|25|RW)"
 )
 # Their first letter is told in both cases and the word's border behind the word: sre then looks only at those
@@ -22,6 +23,9 @@ _SCHEDULE = re.compile(r"[Ss](?i:CHEDULE(?<!\wSCHEDULE)\s+(13D|13G|14A|14C|TO|13
 _AMENDMENT = re.compile(
     r"\bAMENDMENT\s+N(?:O|UMBER)\b\.?[ \t]*:?[ \t]*(?:\d|one\b|two\b|three\b)", re.I
 )  # a blank is no number
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012–—"), "-")
+# The title of an 8-K, where the form's name above it is a picture or was lost.
+_CURRENT_REPORT = re.compile(r"current\s+report\s+pursuant\s+to\s+section\s+13\s+or\s+15\s?\(d\)", re.I)
 _RULE_NAMES = re.compile(r"(?P<IRANNOTICE>iran\s+threat\s+reduction\s+and\s+syria)", re.I)
 LONGEST_HEADING = 60
 _SCHEDULES = {"13D": "SC 13D", "13G": "SC 13G", "14A": "DEF 14A", "14C": "DEF 14C", "TO": "SC TO-T", "13E-3": "SC 13E3"}
@@ -47,7 +51,7 @@ def form_of_xml(source: str) -> str | None:
 
 def form_of_text(text: str) -> str | None:
     """The submission type that a document's first page prints; None where it prints none."""
-    page = text[:6000]
+    page = text[:6000].translate(_HYPHENS)
     if prospectus := _PROSPECTUS.search(page):
         return f"424B{prospectus[1]}"
     places = [match for pattern in (_FORM, _SCHEDULE) for match in pattern.finditer(page)]
@@ -57,6 +61,8 @@ def form_of_text(text: str) -> str | None:
         notice = _RULE_NAMES.search(page)
         if notice:
             return notice.lastgroup
+        if not places and _CURRENT_REPORT.search(page):
+            return "8-K"
         return _submission_type(page, places[0]) if places and is_evidence(text) else None
     return _submission_type(page, headings[0])
 
@@ -69,7 +75,7 @@ def _is_heading(page: str, match: re.Match[str]) -> bool:
 
 
 def _submission_type(page: str, match: re.Match[str]) -> str:
-    name = match[1].upper()
+    name = match[1].upper().replace(" ", "")
     plain = _SCHEDULES.get(name, f"SC {name}") if match.re is _SCHEDULE else _edgar_spelling(name)
     amended = bool(match[2]) or bool(_AMENDMENT.search(page, max(0, match.start() - 200), match.end() + 200))
     return plain + ("/A" if amended else "")
