@@ -30,7 +30,7 @@ class ColdStart:
     runs: int
 
 
-def measure_cold_start(runs: int = 9) -> dict[str, ColdStart]:
+def measure_cold_start(runs: int = 7) -> dict[str, ColdStart]:
     """The five of them, in turns: `app`, `app-without-bytecode`, `app-and-8k`, `sdk`, `whole`."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)

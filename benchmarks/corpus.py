@@ -46,7 +46,7 @@ class CorpusSpeed:
     refused: int
 
 
-def measure_corpus(folder: Path, seconds: float = 20.0) -> CorpusSpeed:
+def measure_corpus(folder: Path, seconds: float = 15.0) -> CorpusSpeed:
     """Measure every 8-K of the corpus; about `seconds` for all."""
     filings = list(_filings(folder))
     if not filings:

@@ -13,7 +13,7 @@ def describe_machine() -> str:
     """Cores, processor, system, Python, and how busy the machine was when asked."""
     system = {"Darwin": "macOS"}.get(platform.system(), platform.system())
     cores, load = os.cpu_count() or 1, os.getloadavg()[0]
-    busy = ", busy with other work: alone, times are a fifth to a third shorter" if load >= cores else ""
+    busy = ", busy with other work, which makes every time longer" if load >= cores else ""
     return (
         f"{cores} cores ({_processor()}), {system}, Python {platform.python_version()}, "
         f"load when it began {load:.1f}{busy}"
