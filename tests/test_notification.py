@@ -36,7 +36,8 @@ KEYS_OF_THE_ENVELOPE = """
 KEYS_OF_THE_DATA = """
     accessionNumber form isAmendment filingDate reportDate acceptanceDateTime cik companyName tickers
     entities entityCount items itemTitles headline severity tags exhibits documentCount
-    insider holdings beneficialOwnership financials offering proposedSale record object processing linkToFiling
+    insider holdings beneficialOwnership financials offering proposedSale lateFiling record object processing
+    linkToFiling
 """
 
 

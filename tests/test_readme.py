@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import pkgutil
 import re
 import shlex
 import string
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import filings.forms
 from filings.forms._form import Report
 from filings.record import Document
 from local.cloud import LocalCloud
@@ -114,6 +116,14 @@ def test_every_link_leads_somewhere(page):
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", PAGES[page])
 
     assert [link for link in links if "://" not in link and not ((ROOT / page).parent / link).exists()] == []
+
+
+def test_every_module_of_a_form_has_its_row_in_the_readme():
+    section = README.partition("\n## Forms\n")[2].partition("\n## ")[0]
+    rows = [line.split("|")[2].strip(" `") for line in section.splitlines() if line.startswith("|")][2:]
+    modules = [info.name for info in pkgutil.iter_modules(filings.forms.__path__)]
+
+    assert sorted(rows) == sorted({name for name in modules if not name.startswith("_")} | {"_unlisted"})
 
 
 def test_every_page_of_docs_is_in_the_readme():

@@ -72,7 +72,7 @@ def _edited(edit) -> list[str]:
 
 
 def test_a_key_may_be_added():
-    assert _edited(lambda s: s["$defs"]["FilingData"]["properties"].update(lateFiling={"type": "object"})) == []
+    assert _edited(lambda s: s["$defs"]["FilingData"]["properties"].update(auditor={"type": "object"})) == []
 
 
 def test_words_may_change():

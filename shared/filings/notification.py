@@ -154,6 +154,7 @@ def _build_data(
         financials=_bounded(summaries.financials),
         offering=_bounded(summaries.offering),
         proposed_sale=_bounded(summaries.proposed_sale),
+        late_filing=_bounded(summaries.late_filing),
         record=record,
         object=object,
         processing=processing,

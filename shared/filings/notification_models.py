@@ -76,6 +76,7 @@ class Summaries(Record):
     financials: SerializeAsAny[Part] | None = None
     offering: SerializeAsAny[Part] | None = None
     proposed_sale: SerializeAsAny[Part] | None = None
+    late_filing: SerializeAsAny[Part] | None = None
     tickers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     says: str | None = None
@@ -108,6 +109,7 @@ class FilingData(Record):
     financials: SerializeAsAny[Part] | None
     offering: SerializeAsAny[Part] | None = None
     proposed_sale: SerializeAsAny[Part] | None = None
+    late_filing: SerializeAsAny[Part] | None = None
     record: RecordKey
     object: ObjectVersion
     processing: Processing

@@ -16,7 +16,7 @@ _CAPTION_ABOVE = re.compile(r"(?m)^[ \t]*\([^()]*(?:\([^()]*\)[^()]*)*\)[ \t*]*$
 _PAGE_HEAD = re.compile(
     r"^\W*(?:united\s+states|securities\s+and\s+exchange|washington|schedule\b|form\s+\S+$|tender\s+offer|solicitation"
     r"|certification|notification|\W*amendment\b|of\s+the\s+securities|securities\s+exchange\s+act|pursuant\s+to"
-    r"|under\s+(?:section|the)|section\s|rule\s|act\s+of|definitive|[§\W]*240\.|soliciting|check\s)|\bact\s+of\s+19\d\d\W*$",
+    r"|under\s+(?:section|the)|section\s|rule\s|act\s+of|commission\s+file|definitive|[§\W]*240\.|soliciting|check\s)|\bact\s+of\s+19\d\d\W*$",
     re.I,
 )
 _BETWEEN = re.compile(r"\W*(?:and|or)?\W*", re.I)

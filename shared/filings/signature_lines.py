@@ -9,7 +9,9 @@ __all__ = ["AUTHORIZED", "DATE_LABEL", "NOISE", "SIGNED", "lines_of"]
 SIGNED = re.compile(r"[/\\]\s?[sS]{1,2}\s?[/\\]|(?<![A-Za-z])[sS]/(?=[ ]?[A-Z])")
 """The mark of a conformed signature: `/s/`."""
 DATE_LABEL = re.compile(r"\bdated?\b\s*:?", re.I)
-AUTHORIZED = re.compile(r"duly\s+authorized|authorized\s+person|authorized(?!\s+(?:representative|signator))", re.I)
+AUTHORIZED = re.compile(
+    r"(?:duly\s+)?authorized\s+person|duly\s+authorized|authorized(?!\s+(?:representative|signator))", re.I
+)
 """Where the clause above the signatures ends."""
 NOISE = re.compile(
     r"[-–—=_*.\s|“”\"]+|(?:by|its|name|title|date|dated|signed)\s*:?\W*"

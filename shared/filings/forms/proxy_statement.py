@@ -17,7 +17,6 @@ from filings.check_row import read_row
 from filings.cover import read_cover
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.forms._submission_types import types_in
 from filings.printed_caption import lines_above
 from filings.record import Cover
 from filings.signature import read_signatures
@@ -76,11 +75,11 @@ def _cover_page(page: str, registrants: list[str]) -> dict[str, JsonValue]:
     }
 
 
-FORMS = """
-    DEF 14A; DEFA14A; DEFC14A; DEFM14A; DEFN14A; DEFR14A; DEFS14A; DFAN14A; DFRN14A; DEF 14A/A
-    PRE 14A; PRE 14A/A; PRE14A; PREA14A; PREC14A; PREC14A/A; PREM14A; PREM14A/A; PREN14A; PREN14A/A; PRER14A
-    PRES14A; PRRN14A; PX14A6G; PX14A6N
-    DEF 14C; DEFA14C; DEFC14C; DEFM14C; DEFR14C; DEFS14C; DFAN14C; DEF 14C/A
-    PRE 14C; PREC14C; PREM14C; PRER14C; PRES14C
-"""
-FORM = Form(submission_types=types_in(FORMS), read=read)
+SUBMISSION_TYPES = (
+    *("DEF 14A", "DEFA14A", "DEFC14A", "DEFM14A", "DEFN14A", "DEFR14A", "DEFS14A", "DFAN14A", "DFRN14A"),
+    *("DEF 14A/A", "PRE 14A", "PRE 14A/A", "PRE14A", "PREA14A", "PREC14A", "PREC14A/A", "PREM14A"),
+    *("PREM14A/A", "PREN14A", "PREN14A/A", "PRER14A", "PRES14A", "PRRN14A", "PX14A6G", "PX14A6N"),
+    *("DEF 14C", "DEFA14C", "DEFC14C", "DEFM14C", "DEFR14C", "DEFS14C", "DFAN14C", "DEF 14C/A", "PRE 14C"),
+    *("PREC14C", "PREM14C", "PRER14C", "PRES14C"),
+)
+FORM = Form(submission_types=SUBMISSION_TYPES, read=read)

@@ -17,7 +17,6 @@ from filings.cover_numbers import FOREIGN_PHONE
 from filings.cover_words import read_words
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.forms._submission_types import types_in, with_amendments
 from filings.record import Cover
 from filings.registration_number import registration_numbers
 from filings.signature import read_signatures
@@ -44,7 +43,7 @@ def read(report: Report) -> Parts:
     cover = _cover(report, page)
     names = [name for name in (cover.registrant_name, *_parties(report)) if name]
     signed = find_signing_clause(report.text)
-    signatures, warnings = read_signatures(report.text, signed, names)
+    signatures, warnings = read_signatures(report.text, signed if signed < len(report.text) else 0, names)
     return Parts(
         cover=cover,
         exhibits=read_exhibits(report.text, report.documents, _exhibit_item(report.text, signed)),
@@ -108,15 +107,18 @@ def _industry(page: str) -> str | None:
     return found[-1][1] if found else None
 
 
-FORMS = """
-    S-1; S-2; S-3; S-3D; S-4; S-6; S-8; S-11; S-20; S-B; SB-1; SB-2; SF-1; SF-3; S-3ASR; S-4EF
-    F-1; F-2; F-3; F-3D; F-4; F-6; F-7; F-8; F-9; F-10; F-80; F-3ASR; F-6EF; F-10EF; POSASR; DRS
-    8-A12B; 8-A12G; 10-12B; 10-12G; 10SB12B; 10SB12G; 8A12BT
-"""
-AMENDMENTS_OF_THEIR_OWN = """
-    POS AM; POS AMC; POS AMI; POS EX; POS EX/A; POS462B; POS462C
-    S-4 POS; S-6 POS; S-8 POS; S-3DPOS; F-3 POS; F-4 POS; F-6 POS; F-7 POS; F-8 POS; F-9 POS; F-3DPOS; F-10POS; F-80POS
-    S-1MEF; S-2MEF; S-3MEF; S-4MEF; S-11MEF; SB-1MEF; SB-2MEF; SF-1MEF; SF-3MEF; S-BMEF; F-1MEF; F-2MEF; F-3MEF
-    F-4MEF; 8A12BEF
-"""
-FORM = Form(submission_types=(*with_amendments(FORMS), *types_in(AMENDMENTS_OF_THEIR_OWN)), read=read)
+SUBMISSION_TYPES = (
+    *("S-1", "S-1/A", "S-2", "S-2/A", "S-3", "S-3/A", "S-3D", "S-3D/A", "S-4", "S-4/A", "S-6", "S-6/A"),
+    *("S-8", "S-8/A", "S-11", "S-11/A", "S-20", "S-20/A", "S-B", "S-B/A", "SB-1", "SB-1/A", "SB-2"),
+    *("SB-2/A", "SF-1", "SF-1/A", "SF-3", "SF-3/A", "S-3ASR", "S-3ASR/A", "S-4EF", "S-4EF/A", "F-1"),
+    *("F-1/A", "F-2", "F-2/A", "F-3", "F-3/A", "F-3D", "F-3D/A", "F-4", "F-4/A", "F-6", "F-6/A", "F-7"),
+    *("F-7/A", "F-8", "F-8/A", "F-9", "F-9/A", "F-10", "F-10/A", "F-80", "F-80/A", "F-3ASR", "F-3ASR/A"),
+    *("F-6EF", "F-6EF/A", "F-10EF", "F-10EF/A", "POSASR", "POSASR/A", "DRS", "DRS/A", "8-A12B", "8-A12B/A"),
+    *("8-A12G", "8-A12G/A", "10-12B", "10-12B/A", "10-12G", "10-12G/A", "10SB12B", "10SB12B/A", "10SB12G"),
+    *("10SB12G/A", "8A12BT", "8A12BT/A", "POS AM", "POS AMC", "POS AMI", "POS EX", "POS EX/A", "POS462B"),
+    *("POS462C", "S-4 POS", "S-6 POS", "S-8 POS", "S-3DPOS", "F-3 POS", "F-4 POS", "F-6 POS", "F-7 POS"),
+    *("F-8 POS", "F-9 POS", "F-3DPOS", "F-10POS", "F-80POS", "S-1MEF", "S-2MEF", "S-3MEF", "S-4MEF"),
+    *("S-11MEF", "SB-1MEF", "SB-2MEF", "SF-1MEF", "SF-3MEF", "S-BMEF", "F-1MEF", "F-2MEF", "F-3MEF"),
+    *("F-4MEF", "8A12BEF"),
+)
+FORM = Form(submission_types=SUBMISSION_TYPES, read=read)

@@ -16,7 +16,6 @@ from pydantic import JsonValue
 from filings.check_row import read_row
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.forms._submission_types import with_amendments
 from filings.printed_caption import lines_above, value_above
 from filings.record import Cover
 from filings.signature import read_signatures
@@ -74,8 +73,11 @@ def _cover_page(page: str, subject: str | None, persons: list[str]) -> dict[str,
     }
 
 
-FORMS = """
-    SC TO-C; SC TO-I; SC TO-T; SC 14D9; SC14D9C; SC14D9F; SC 14D1; SC 14D1F; SC14D1F
-    SC 13E1; SC 13E3; SC 13E4; SC 13E4F; SC 13E-4F; DEF13E3; PRE13E3; SC 14F1; SC 14N
-"""
-FORM = Form(submission_types=(*with_amendments(FORMS), "SC13E4F", "SC 14N-S"), read=read)
+SUBMISSION_TYPES = (
+    *("SC TO-C", "SC TO-C/A", "SC TO-I", "SC TO-I/A", "SC TO-T", "SC TO-T/A", "SC 14D9", "SC 14D9/A"),
+    *("SC14D9C", "SC14D9C/A", "SC14D9F", "SC14D9F/A", "SC 14D1", "SC 14D1/A", "SC 14D1F", "SC 14D1F/A"),
+    *("SC14D1F", "SC14D1F/A", "SC 13E1", "SC 13E1/A", "SC 13E3", "SC 13E3/A", "SC 13E4", "SC 13E4/A"),
+    *("SC 13E4F", "SC 13E4F/A", "SC 13E-4F", "SC 13E-4F/A", "DEF13E3", "DEF13E3/A", "PRE13E3", "PRE13E3/A"),
+    *("SC 14F1", "SC 14F1/A", "SC 14N", "SC 14N/A", "SC13E4F", "SC 14N-S"),
+)
+FORM = Form(submission_types=SUBMISSION_TYPES, read=read)

@@ -1,0 +1,63 @@
+"""Forms 15 and 15F, the end of a registration or of the duty to report: which class of securities, under which rule.
+
+`formData`, the captions of Form 15: `titleOfEachClassOfSecuritiesCoveredByThisForm`,
+`titlesOfAllOtherClassesOfSecurities`, `ruleProvisions` (`12g-4(a)(1)`; those whose box is ticked),
+`approximateNumberOfHoldersOfRecord`. Form 15F is items and is not parted into them. 17 CFR 249.323 and 249.324.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import JsonValue
+
+from filings.check_row import read_row
+from filings.cover import LONGEST_COVER, read_cover
+from filings.exhibit import read_exhibits
+from filings.forms._form import Form, Parts, Report
+from filings.printed_caption import value_above
+from filings.signature import read_signatures
+
+_CLASS = re.compile(r"titles?\s+of\s+each\s+class(?:es)?\s+of\s+securities\s+covered", re.I)
+_OTHERS = re.compile(r"titles?\s+of\s+all\s+other\s+classes\s+of\s+securities", re.I)
+_PROVISION = re.compile(r"\brules?\s+((?:12g-4|12h-3|12h-6|15d-6|15d-22)(?:\([a-z0-9]{1,3}\)){0,4})", re.I)
+_HOLDERS = re.compile(
+    r"approximate\s+number\s+of\s+holders\s+of\s+record[^:]{0,90}(?:date)?\s*:?\W{0,30}([\d,]+|none|zero|one)\b", re.I
+)
+
+
+def read(report: Report) -> Parts:
+    """The parts of a Form 15."""
+    cover = read_cover(report).cover
+    page = report.text[:LONGEST_COVER]
+    names = [cover.registrant_name] if cover.registrant_name else []
+    signatures, warnings = read_signatures(report.text, 0, names)
+    holders = _HOLDERS.search(page)
+    return Parts(
+        cover=cover,
+        exhibits=read_exhibits("", report.documents),
+        signatures=[
+            one if one.registrant else one.model_copy(update={"registrant": cover.registrant_name})
+            for one in signatures
+        ],
+        form_data={
+            "titleOfEachClassOfSecuritiesCoveredByThisForm": value_above(page, _CLASS),
+            "titlesOfAllOtherClassesOfSecurities": value_above(page, _OTHERS),
+            "ruleProvisions": _provisions(page),
+            "approximateNumberOfHoldersOfRecord": holders[1] if holders else None,
+        },
+        warnings=warnings,
+    )
+
+
+def _provisions(page: str) -> list[JsonValue]:
+    printed = dict.fromkeys(match[1].lower() for match in _PROVISION.finditer(page))
+    boxes = read_row(page, {name: re.compile(rf"\brules?\s+{re.escape(name)}(?!\()", re.I) for name in printed})
+    return [name for name, ticked in boxes.items() if ticked]
+
+
+SUBMISSION_TYPES = (
+    *("15", "15/A", "15-12B", "15-12B/A", "15-12G", "15-12G/A", "15-15D", "15-15D/A", "15F", "15F/A"),
+    *("15F-12B", "15F-12B/A", "15F-12G", "15F-12G/A", "15F-15D", "15F-15D/A"),
+)
+FORM = Form(submission_types=SUBMISSION_TYPES, read=read)

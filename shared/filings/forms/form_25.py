@@ -1,0 +1,89 @@
+"""Form 25, removal of a class of securities from listing: which class, which exchange, under which rule.
+
+`25-NSE`, an exchange's own notice, is XML: `formData` holds its elements (`exchange`, `issuer`,
+`descriptionClassSecurity`, `ruleProvision`, `signatureData`). A `25` that an issuer filed as a page gives the same
+names, as far as the page states them. 17 CFR 249.25; the XML's names are EDGAR's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from pydantic import JsonValue
+
+from filings.check_row import read_row
+from filings.cover import LONGEST_COVER, read_cover
+from filings.edgar_values import Values, cik_of
+from filings.edgar_xml import is_edgar_xml
+from filings.exhibit import read_exhibits
+from filings.forms._form import Form, Parts, Report
+from filings.printed_caption import lines_above, value_above
+from filings.record import Entity, Signature
+from filings.signature import read_signatures
+from filings.xml_form import read_xml_form
+
+_NAMES = re.compile(r"exact\s+name\s+of\s+issuer\s+as\s+specified", re.I)
+_CLASS = re.compile(r"descriptions?\s+of\s+(?:the\s+)?class(?:es)?\s+of\s+securities", re.I)
+_PROVISIONS = {
+    provision: re.compile(rf"(?:pursuant\s+to\s+)?17\s+CFR\s+240\.12d2-2\s?{re.escape(provision)}", re.I)
+    for provision in ("(a)(1)", "(a)(2)", "(a)(3)", "(a)(4)", "(b)", "(c)")
+}
+
+
+def read(report: Report) -> Parts:
+    """The parts of a notification of removal."""
+    return _read_xml(report) if is_edgar_xml(report.source) else _read_page(report)
+
+
+def _read_xml(report: Report) -> Parts:
+    parts = read_xml_form(report)
+    data: dict[str, Any] = parts.form_data or {}
+    issuer, signed = _group(data.get("issuer")), _group(data.get("signatureData"))
+    signature = Signature(
+        conformed_signature=signed.get("signatureName"),
+        name=signed.get("signatureName"),
+        title=signed.get("signatureTitle"),
+        date=Values([]).date(signed.get("signatureDate"), "signatureDate"),
+    )
+    entity = Entity(
+        role="SUBJECT-COMPANY",
+        cik=cik_of(issuer.get("cik")),
+        name=issuer.get("entityName"),
+        file_number=issuer.get("fileNumber"),
+    )
+    return replace(parts, entities=[entity] if issuer else [], signatures=[signature] if signature.name else [])
+
+
+def _group(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _read_page(report: Report) -> Parts:
+    cover = read_cover(report).cover
+    page = report.text[:LONGEST_COVER]
+    names = lines_above(page, _NAMES)
+    signatures, warnings = read_signatures(report.text, 0, names)
+    issuer = names[0] if names else cover.registrant_name
+    return Parts(
+        cover=cover.model_copy(update={"registrant_name": issuer}),
+        exhibits=read_exhibits("", report.documents),
+        signatures=signatures,
+        form_data={
+            "issuer": {"entityName": issuer, "fileNumber": cover.commission_file_number},
+            "exchange": {"entityName": " ".join(names[1:]) or None},
+            "descriptionClassSecurity": value_above(page, _CLASS),
+            "ruleProvision": _provision(page),
+        },
+        warnings=warnings,
+    )
+
+
+def _provision(page: str) -> JsonValue:
+    boxes = read_row(page, _PROVISIONS)
+    return next((f"17 CFR 240.12d2-2{name}" for name, ticked in boxes.items() if ticked), None)
+
+
+SUBMISSION_TYPES = (*("25", "25/A", "25-NSE", "25-NSE/A"),)
+FORM = Form(submission_types=SUBMISSION_TYPES, read=read)

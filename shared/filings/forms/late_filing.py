@@ -1,0 +1,172 @@
+"""Form 12b-25, the notification of late filing (NT 10-K, NT 10-Q, NT 20-F, …): which report is late, and why.
+
+`formData`, under the form's own words: `form` (the late report), `forPeriodEnded`, `transitionReport`,
+`portionOfTheFiling`, `rules12b25bAndC` (Part II: the boxes ticked, so that the report counts as timely if it comes in
+five or fifteen days), `narrative` (Part III), `contactName` and `contactTelephone`, `allOtherReportsFiled`,
+`significantChangeInResults`, `explanation` (Part IV). 17 CFR 249.322.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from pydantic import JsonValue
+
+from filings.address import read_address
+from filings.check_row import read_row
+from filings.cover_numbers import FILE_NUMBER
+from filings.date_in_words import dates_in
+from filings.exhibit import read_exhibits
+from filings.forms._form import Form, Parts, Report
+from filings.late_filing_answers import SIGNED, read_narrative, read_other_information, read_rules
+from filings.notification_models import Summaries
+from filings.part_text import parts_of
+from filings.record import Cover, Filing, Part
+from filings.signature import read_signatures
+
+LONGEST_REASON = 1_000
+"""Characters of the narrative that a notification carries; the record has all."""
+
+_REPORTS = {
+    name: re.compile(rf"\bform\s+{head}[-\u2010-\u2013 ]?{tail}(?:SB)?\b", re.I)
+    for name in ("10-K", "20-F", "11-K", "10-Q", "10-D", "N-SAR", "N-CEN", "N-CSR")
+    for head, tail in [name.split("-")]
+}
+_PLAIN = re.compile(r"^(N|\d{2})(?=[A-Z])([A-Z]+)$")  # NTN 10K is of 10-K, NT-NCSR of N-CSR
+_PERIOD = re.compile(r"for\s+(?:the\s+)?(?:fiscal\s+)?(?:period|year|quarter)\s+ended\s*:?", re.I)
+_TRANSITION = re.compile(r"for\s+the\s+transition\s+period\s+ended\s*:?", re.I)
+_PORTION = re.compile(
+    r"identify\s+the\s+items?(?:\(s\))?\s+to\s+which\s+the\s+notification\s+relates\s*:?([^\n]*)", re.I
+)
+_FULL_NAME = re.compile(r"full\s+name\s+of\s+registrant[ \t]*:?", re.I)
+_FORMER = re.compile(r"former\s+name\s+if\s+applicable[ \t]*:?", re.I)
+_STREET = re.compile(r"address\s+of\s+principal\s+executive\s+offices?(?:\s*\([^()]*\))?[ \t]*:?", re.I)
+_CITY = re.compile(r"city,?\s+state\s+and\s+zip\s+code[ \t]*:?", re.I)
+
+
+class LateFilingSummary(Part):
+    """Which report is late and why: the first 1,000 characters of Part III."""
+
+    form: str | None
+    period_ended: dt.date | None
+    within_extension: bool | None
+    narrative: str | None
+    significant_change_in_results: bool | None
+
+
+def read(report: Report) -> Parts:
+    """The parts of a notification of late filing."""
+    parts = parts_of(report.text)
+    head = parts.get("", "")
+    cover = _cover(head, parts.get("I", ""))
+    signed = SIGNED.search(report.text)
+    names = [name for name in (cover.registrant_name, *_parties(report)) if name]
+    signatures, warnings = read_signatures(report.text, max(0, signed.start() - 400) if signed else 0, names)
+    data = _form_data(report.form, head, parts)
+    return Parts(
+        report_date=_date(data["forPeriodEnded"]),
+        cover=cover,
+        exhibits=read_exhibits("", report.documents),
+        signatures=[
+            one if one.registrant else one.model_copy(update={"registrant": cover.registrant_name})
+            for one in signatures
+        ],
+        form_data=data,
+        warnings=warnings,
+    )
+
+
+def _parties(report: Report) -> list[str]:
+    return [party.name for party in report.header.entities if party.name] if report.header else []
+
+
+def _form_data(form: str, head: str, parts: dict[str, str]) -> dict[str, JsonValue]:
+    portion = _PORTION.search(head)
+    return {
+        "form": _late_report(form, head),
+        "forPeriodEnded": _day_behind(head, _PERIOD),
+        "forTheTransitionPeriodEnded": _day_behind(head, _TRANSITION),
+        "portionOfTheFiling": _value(portion[1]) if portion else None,
+        "rules12b25bAndC": read_rules(parts.get("II", "")),
+        "narrative": read_narrative(parts.get("III", "")),
+        **read_other_information(parts.get("IV", "")),
+    }
+
+
+def _late_report(form: str, head: str) -> str | None:
+    """The submission type tells it; in a file without a header the box that is ticked."""
+    typed = re.match(r"NT[NF]?[ -]?([A-Z0-9]+-?[A-Z0-9]*)", form)
+    if typed:
+        return _PLAIN.sub(r"\1-\2", typed[1])
+    boxes = read_row(head, _REPORTS)
+    return next((name for name, ticked in boxes.items() if ticked), None)
+
+
+def _day_behind(text: str, label: re.Pattern[str]) -> str | None:
+    match = label.search(text)
+    dates = dates_in(text[match.end() : match.end() + 60]) if match else []
+    return dates[0][1].isoformat() if dates else None
+
+
+def _date(day: JsonValue) -> dt.date | None:
+    return dt.date.fromisoformat(day) if isinstance(day, str) else None
+
+
+def _cover(head: str, part: str) -> Cover:
+    """Part I: the registrant, its former name and address, each above its caption or behind its colon."""
+    number = FILE_NUMBER.search(head)
+    street, city = _beside(part, _STREET, _FORMER), _beside(part, _CITY, _STREET)
+    return Cover(
+        registrant_name=_beside(part, _FULL_NAME, None),
+        former_name=_beside(part, _FORMER, _FULL_NAME),
+        commission_file_number=number[0].replace(" ", "") if number else None,
+        address=read_address([line for line in (street, city) if line]),
+    )
+
+
+def _beside(part: str, caption: re.Pattern[str], above: re.Pattern[str] | None) -> str | None:
+    match = caption.search(part)
+    if match is None:
+        return None
+    behind = part[match.end() :].split("\n", 1)[0]
+    if ":" in match[0] and re.search(r"\w", behind):
+        return _value(behind)
+    upper = above.search(part) if above else None
+    lines = part[part.find("\n", upper.end()) if upper else 0 : match.start()].split("\n")
+    value = [
+        line for line in lines if re.search(r"\w", line) and not re.search(r"registrant\s+information", line, re.I)
+    ]
+    return _value(", ".join(line.strip() for line in value)) if value else None
+
+
+def _value(text: str) -> str | None:
+    value = " ".join(text.split()).strip(" _,")
+    return None if re.fullmatch(r"(?:n/?a|none|not applicable)?\W*", value, re.I) else value
+
+
+def summarize(filing: Filing) -> Summaries:
+    """Which report is late and why."""
+    data: dict[str, Any] = filing.form_data or {}
+    if not data.get("form"):
+        return Summaries()
+    narrative = data.get("narrative")
+    rules = data.get("rules12b25bAndC") or {}
+    summary = LateFilingSummary(
+        form=data["form"],
+        period_ended=filing.report_date,
+        within_extension=rules.get("filedWithinTheExtension"),
+        narrative=narrative[:LONGEST_REASON] if narrative else None,
+        significant_change_in_results=data.get("significantChangeInResults"),
+    )
+    return Summaries(late_filing=summary)
+
+
+SUBMISSION_TYPES = (
+    *("NT 10-K", "NT 10-K/A", "NT 10-Q", "NT 10-Q/A", "NT 20-F", "NT 20-F/A", "NT 11-K", "NT 11-K/A"),
+    *("NT 10-D", "NT 10-D/A", "NT 15D2", "NT 15D2/A", "NT N-CEN", "NT N-CEN/A", "NT-NCEN", "NT-NCSR"),
+    *("NT-NCSR/A", "NT-NSAR", "NT-NSAR/A", "NTN 10K", "NTN 10K/A", "NTN 10Q", "NTN 10Q/A", "NTN 20-F"),
+    *("NTN 20-F/A", "NTFNCEN", "NTFNCSR", "NTFNSAR"),
+)
+FORM = Form(submission_types=SUBMISSION_TYPES, read=read, summarize=summarize)
