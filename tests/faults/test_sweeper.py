@@ -1,0 +1,47 @@
+"""A fault at each call of the sweeper: the next run repairs it, with no message left anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from local.faults import Fault
+from tests.faults.deliveries import left_pending, undisturbed_sweep
+from tests.faults.strikes import FAULTS, does_the_same
+from tests.faults.world import World
+
+CASES = [
+    pytest.param(
+        number,
+        call.name,
+        fault,
+        id=f"{number}.{call.operation}-{fault.name}",
+        marks=[pytest.mark.nightly] if does_the_same(call.operation, fault) else [],
+    )
+    for number, call in enumerate(undisturbed_sweep(), 1)
+    for fault in FAULTS
+]
+
+
+def test_the_calls_that_are_struck_are_those_of_a_sweep() -> None:
+    filing, rejection = ["GetItem", "Publish", "Publish", "UpdateItem"], ["GetItem", "Publish", "UpdateItem"]
+    assert [call.operation for call in undisturbed_sweep()] == ["Query", *filing, *rejection]
+
+
+def test_what_has_no_message_any_more_is_announced_by_one_sweep(world: World) -> None:
+    left_pending(world)
+    assert len(world.pending()) == 2
+    assert world.sweep().response == {"announced": 2}
+    world.assert_invariants()
+
+
+@pytest.mark.parametrize(("number", "name", "fault"), CASES)
+def test_a_fault_at_a_call_of_the_sweeper_is_repaired_by_its_next_run(
+    world: World, number: int, name: str, fault: Fault
+) -> None:
+    left_pending(world)
+    struck = world.cloud.aws.inject(fault, at=number)
+    assert world.sweep().error is not None
+    assert struck.happened
+    assert world.calls[number - 1].name == name
+    assert world.sweep().error is None
+    world.assert_invariants()
