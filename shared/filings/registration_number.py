@@ -8,8 +8,8 @@ __all__ = ["registration_numbers"]
 
 _NUMBER = r"\d{1,3}\s?[-\u2010-\u2013]\s?\d{3,6}(?:[-\u2010-\u2013]\d{1,3})?"
 _LABEL = re.compile(
-    rf"(?:registration|\bfile)\s+(?:statement\s+)?(?:on\s+form\s+\S+\s+)?(?:file\s+)?\(?(?:file\s+)?"
-    rf"(?:number|no)s?\b[.:]?\s*:?\s*({_NUMBER}(?:[\s,;&]*(?:and\s+)?{_NUMBER})*)",
+    rf"(?:registration|\bfile)\s{{1,9}}(?:statement\s{{1,9}})?(?:on\s{{1,9}}form\s{{1,9}}\S{{1,9}}\s{{1,9}})?\(?(?:file\s{{1,9}})?"
+    rf"(?:number|no)s?\b[.:]?\s{{0,9}}:?\s{{0,40}}({_NUMBER}(?:[\s,;&]{{0,40}}(?:and\s{{1,9}})?{_NUMBER})*)",
     re.I,
 )
 _DASHES = dict.fromkeys(range(0x2010, 0x2014), "-")

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
         (?:section .{1,40}? of \s+)? (?:the \s+)? (?:securities|exchange) \b
         (?: .{0,300}? \b caused \s+ (?:this|the) \b | [^.]{0,160}? \b signed \b )"""
 )
-_MARK = re.compile(r"(?im)(?:^|\t|[ ]{3})[ \t]{0,90}(?:by[ \t]{0,9}:?[ \t]{0,90})?/s/")
+_MARK = re.compile(r"(?im)(?:^[ \t]{0,90}|\t|[ ]{3})(?:by[ \t]{0,9}:?[ \t]{0,90})?/s/")
 _DATED = re.compile(r"(?im)^[ \t]{0,90}dated?\b[ \t]?:?")
 
 

@@ -26,6 +26,8 @@ from filings.part_text import parts_of
 from filings.record import Cover, Filing, Part
 from filings.signature import read_signatures
 
+LONGEST_NOTICE = 100_000
+"""Characters that are read; the form is two pages."""
 LONGEST_REASON = 1_000
 """Characters of the narrative that a notification carries; the record has all."""
 
@@ -58,7 +60,7 @@ class LateFilingSummary(Part):
 
 def read(report: Report) -> Parts:
     """The parts of a notification of late filing."""
-    parts = parts_of(report.text)
+    parts = parts_of(report.text[:LONGEST_NOTICE])
     head = parts.get("", "")
     cover = _cover(head, parts.get("I", ""))
     signed = SIGNED.search(report.text)
