@@ -86,7 +86,6 @@ def test_nothing_but_blanks_is_an_empty_file(data):
     [
         (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
         (b"\xff\xd8\xff\xe0", "a JPEG picture"),
-        (b"%PDF-1.7\n", "a PDF"),
         (b"PK\x03\x04\x14", "a ZIP archive (or an Office document)"),
         (b"BM\x00\x00\x00\x00", "a BMP picture"),
         (b"MZ\x90\x00\x03", "a program"),

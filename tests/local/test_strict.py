@@ -57,7 +57,7 @@ def test_a_key_of_an_index_must_have_its_type(put, keys):
 
 def test_a_number_of_39_digits_is_refused(put):
     with refused("38 significant digits"):
-        put(value={"M": {"deep": {"L": [{"N": "1" * 39}]}}})
+        put(nested={"M": {"deep": {"L": [{"N": "1" * 39}]}}})
 
 
 def test_nesting_over_32_levels_is_refused(put):
@@ -65,7 +65,7 @@ def test_nesting_over_32_levels_is_refused(put):
     for _ in range(33):
         value = {"L": [value]}
     with refused("Nesting Levels"):
-        put(value=value)
+        put(nested=value)
 
 
 def transaction(cloud, count, text="x"):
