@@ -68,6 +68,7 @@ class Wire:
             if self._remembers:
                 self._answers[_token(request)] = answer
             raise ReadTimeoutError(endpoint_url=request.url)
+        # moto gets the request all the same, and refuses it for what stands there: the second time has no effect.
         return self._answers.get(_token(request)) if self._remembers else None
 
 
@@ -131,48 +132,3 @@ def test_a_repeated_transaction_is_one_revision_announced_once(world: World, rem
     assert ("GetItem" in [call.operation for call in world.calls]) is not remembers_tokens
     world.sweep()
     world.assert_invariants()
-
-
-def test_a_cancelled_transaction_that_met_another_is_tried_again(world: World) -> None:
-    """A TransactionConflict says nothing about what stands; botocore does not repeat it, the table does."""
-    one_event(world)
-    with conflict_once() as wire:
-        report = world.drain()
-    assert wire.sent == 2
-    assert report.errors == []
-    world.sweep()
-    world.assert_invariants()
-
-
-class Conflict:
-    """The first transaction meets another one."""
-
-    sent = 0
-
-    def __call__(self, event_name: str, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
-        self.sent += 1
-        if self.sent > 1:
-            return None
-        actions = len(json.loads(request.body)["TransactItems"])
-        reasons = [{"Code": "TransactionConflict"}, *[{"Code": "None"}] * (actions - 1)]
-        kind = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException"
-        body = json.dumps({"__type": kind, "Message": "Transaction cancelled", "CancellationReasons": reasons})
-        return AWSResponse(request.url, 400, {"x-amzn-errortype": kind}, _Body(body.encode()))
-
-
-class _Body:
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-
-    def stream(self, **_: Any) -> Iterator[bytes]:
-        yield self._content
-
-
-@contextmanager
-def conflict_once() -> Iterator[Conflict]:
-    events, wire = clients.dynamodb("").meta.events, Conflict()
-    events.register_first("before-send.dynamodb.TransactWriteItems", wire)
-    try:
-        yield wire
-    finally:
-        events.unregister("before-send.dynamodb.TransactWriteItems", wire)
