@@ -10,10 +10,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from local.events import s3_event
 from local.faults import Fault
 from local.strict import Call
-from tests.faults.deliveries import Delivery, undisturbed_calls
+from tests.faults.deliveries import KEY, Delivery, undisturbed_calls
 from tests.faults.strikes import FAULTS, does_the_same
+from tests.faults.uploads import SECOND, SECOND_SENTENCE, SIGNER, STREET
 from tests.faults.world import World
 
 Target = tuple[str, str]
@@ -96,4 +98,23 @@ def test_what_fails_every_time_is_swept_and_can_be_sent_back(
     world.drain()
     assert world.pending() == []
     assert world.dead_letters() == []
+    world.assert_invariants()
+
+
+@pytest.mark.parametrize("name", ["dynamodb.TransactWriteItems", "sns.Publish"])
+def test_an_error_that_quotes_the_filing_is_logged_without_its_words(world: World, name: str) -> None:
+    """As pydantic's errors do, and DynamoDB's; in the handler, in the sweeper, and outside of SQS."""
+
+    def quote(call: Call) -> None:
+        if call.name == name:
+            raise ValueError(f"{SECOND_SENTENCE} {SIGNER}, {STREET}")
+
+    version = world.upload(KEY, SECOND)
+    world.cloud.aws.before.append(quote)
+    assert world.drain().failed
+    assert world.process(s3_event(version)).error is not None
+    world.sweep()
+    assert "ValueError" in world.log.getvalue()
+    world.cloud.aws.before.remove(quote)
+    world.sweep()
     world.assert_invariants()
