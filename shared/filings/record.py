@@ -252,8 +252,9 @@ class Filing(Record):
     warnings: tuple[Warning, ...] = ()
 
 
-# A Decimal travels through the JSON encoder as a marked string and loses marks and quotes on the way out.
-_DECIMAL = re.compile('"\ue000([^"]*)\ue001"')
+# A Decimal travels through the JSON encoder as a marked string and loses marks and quotes on the way out. The marks
+# are halves of characters, which no decoded text has: else a filing could write JSON of its own into the record.
+_DECIMAL = re.compile('"\ud800([^"]*)\udfff"')
 # Line ends to some readers of JSON lines, though not to JSON: told by their numbers.
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
@@ -265,12 +266,12 @@ def to_json(value: Record | dict[str, Any] | list[Any], *, indent: int | None = 
     text = json.dumps(plain, default=_plain, ensure_ascii=False, indent=indent, separators=separators)
     if not text.isascii():
         text = _LINE_ENDS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
-    return _DECIMAL.sub(r"\1", text) if "\ue000" in text else text
+    return _DECIMAL.sub(r"\1", text) if "\ud800" in text else text
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
-        return f"\ue000{value}\ue001"
+        return f"\ud800{value}\udfff"
     if isinstance(value, dt.datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, dt.date):
