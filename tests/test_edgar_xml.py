@@ -70,6 +70,11 @@ def test_mangled_xml_is_mended_and_said_to_be(mangled, text):
     assert [(warning.code, warning.where) for warning in warnings] == [("mangled-xml", "doc.xml")]
 
 
+@pytest.mark.parametrize("number", ["55357", "xD83D", "0", "x1F", "9999999", "xFFFFFF"])
+def test_the_number_of_no_character_is_told_as_one_that_cannot_be_read(number):
+    assert _data(f"<a><b>x&#{number};y&#233;</b></a>") == {"b": "x\ufffdyé"}
+
+
 def test_a_name_that_is_only_a_prefix_is_no_error():
     assert _data("<a:b><a:/><a:1>x</a:1></a:b>") is not None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _WRAPPER_END = re.compile(r"</XML>\s*\Z", re.I)
 _ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,30};")
 _BARE_ANGLE = re.compile(r"<(?![A-Za-z_/!?])")
 _BARE_AMPERSAND = re.compile(r"&(?!#(?:\d{1,7}|x[0-9A-Fa-f]{1,6});)")
+_NUMBERED = re.compile(r"&#(?:(\d{1,7})|x([0-9A-Fa-f]{1,6}));")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -106,13 +108,19 @@ def _parsed(body: str, *, recover: bool) -> tuple[_Element | None, str | None]:
 
 def _mended(body: str) -> str:
     """What recovery would drop: control characters, bare `&` and `<`, entities (libxml2 reads none after an error)."""
-    body = _ENTITY.sub(_by_number, _CONTROLS.sub(" ", body))
+    body = _NUMBERED.sub(_if_a_character, _ENTITY.sub(_by_number, _CONTROLS.sub(" ", body)))
     return _BARE_AMPERSAND.sub("&#38;", _BARE_ANGLE.sub("&#60;", body))
 
 
 def _by_number(entity: re.Match[str]) -> str:
     text = html.unescape(entity[0]).replace("\xa0", " ")
     return entity[0] if text == entity[0] else "".join(f"&#{ord(character)};" for character in text)
+
+
+def _if_a_character(reference: re.Match[str]) -> str:
+    """Recovery lets the number of a control or of half a character through, and lxml then cannot read the text."""
+    number = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return reference[0] if number <= sys.maxunicode and not _CONTROLS.match(chr(number)) else "\ufffd"
 
 
 def _with_local_names(root: _Element) -> _Element:
