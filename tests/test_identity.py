@@ -58,3 +58,8 @@ def test_a_filing_is_its_accession_number_or_else_its_content():
 def test_another_parser_makes_another_generation_of_the_same_content():
     assert generation_of("ab", "1.0.0") == generation_of("ab", "1.0.0")
     assert len({generation_of("ab", "1.0.0"), generation_of("ab", "1.0.1"), generation_of("cd", "1.0.0")}) == 3
+
+
+def test_a_filing_that_is_found_by_the_time_of_its_upload_has_a_generation_for_each():
+    generations = {generation_of("ab", "1.0.0", uploaded) for uploaded in (None, NOON, NOON + dt.timedelta(seconds=1))}
+    assert len(generations) == 3

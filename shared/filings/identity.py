@@ -1,8 +1,8 @@
 """What makes two uploads the same filing, the same content, the same reading; and which upload is the newer one.
 
 A filing is its accession number, or its content's SHA-256 where it has none. Its content is the bytes as
-uploaded. A generation is one content read by one parser version: what is written under a generation
-never changes. The order of uploads is S3's:
+uploaded. A generation is one content read by one parser version, and of a filing without dates, one time of
+upload: what is written under a generation never changes. The order of uploads is S3's:
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
 """
 
@@ -22,9 +22,14 @@ def filing_id_of(filing: Filing, content_sha256: str) -> str:
     return filing.accession_number or f"sha256:{content_sha256}"
 
 
-def generation_of(content_sha256: str, parser_version: str) -> str:
-    """16 hex digits that stand for this content as this parser version reads it."""
-    return hashlib.sha256(f"{content_sha256} {parser_version}".encode()).hexdigest()[:16]
+def generation_of(content_sha256: str, parser_version: str, uploaded: dt.datetime | None = None) -> str:
+    """16 hex digits that stand for this content as this parser version reads it.
+
+    uploaded: for a filing that lacks a date of its own. Its rows are found by the upload's instead, so two uploads of
+    one content have different rows; under one generation, the later of two handlers would write over the committed.
+    """
+    named = f"{content_sha256} {parser_version}" + (f" {uploaded.isoformat()}" if uploaded else "")
+    return hashlib.sha256(named.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

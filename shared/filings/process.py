@@ -93,7 +93,9 @@ class FilingProcessor:
 
     def _keep(self, upload: Upload, filing: Filing, parse_ms: float) -> Outcome:
         filing_id = filing_id_of(filing, upload.content_sha256)
-        generation = generation_of(upload.content_sha256, self.parser_version)
+        is_dated = filing.filing_date is not None and filing.acceptance_date_time is not None
+        uploaded = None if is_dated else upload.position.last_modified
+        generation = generation_of(upload.content_sha256, self.parser_version, uploaded)
         self.archive.put(
             filing,
             filing_id=filing_id,

@@ -15,7 +15,7 @@ from local.poller import Invocation, failed_messages, invoke
 from local.strict import Call, StrictAws
 from tests.faults.deliveries import KEY, OTHER_KEY
 from tests.faults.interleaving import Actors, Schedules, crash_at, drawn
-from tests.faults.uploads import FIRST, NO_FILING, SECOND, THIRD
+from tests.faults.uploads import FIRST, NO_FILING, SECOND, THIRD, UNDATED
 from tests.faults.world import PROCESS, SWEEP, World
 
 Setting = Callable[[World], Mapping[str, ObjectVersion | None]]
@@ -47,6 +47,14 @@ def the_same_content_at_two_keys(world: World) -> Mapping[str, ObjectVersion | N
     return {"A": world.upload(KEY, FIRST, notify=False), "B": world.upload(OTHER_KEY, FIRST, notify=False)}
 
 
+def the_same_undated_content_at_two_keys_in_batches(world: World) -> Mapping[str, ObjectVersion | None]:
+    """Its rows are found by the day of the upload, and these two have not the same."""
+    world.lower_limits()
+    first = world.upload(KEY, UNDATED, notify=False)
+    world.clock.forward(minutes=24 * 60)
+    return {"A": first, "B": world.upload(OTHER_KEY, UNDATED, notify=False)}
+
+
 def no_filing(world: World) -> Mapping[str, ObjectVersion | None]:
     version = world.upload(KEY, NO_FILING, notify=False)
     return {"A": version, "B": version}
@@ -68,11 +76,12 @@ SETTINGS: Sequence[Setting] = (
     two_more_versions,
     two_versions_in_batches,
     the_same_content_at_two_keys,
+    the_same_undated_content_at_two_keys_in_batches,
     no_filing,
     redelivery_and_sweeper,
 )
 SMALL: Sequence[Setting] = (the_same_event, two_versions, no_filing)
-MANY_CALLS: Sequence[Setting] = (two_versions_in_batches,)
+MANY_CALLS: Sequence[Setting] = (two_versions_in_batches, the_same_undated_content_at_two_keys_in_batches)
 
 
 def meet(world: World, actors: Actors, told: Mapping[str, ObjectVersion | None]) -> list[ObjectVersion]:
