@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import re
 
-from pydantic import JsonValue
-
-from filings.check_row import read_row
 from filings.cover import LONGEST_COVER, read_cover
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.printed_caption import value_above
 from filings.signature import read_signatures
+from filings.termination_rules import ticked_rules
 
 _CLASS = re.compile(r"titles?\s+of\s+each\s+class(?:es)?\s+of\s+securities\s+covered", re.I)
 _OTHERS = re.compile(r"titles?\s+of\s+all\s+other\s+classes\s+of\s+securities", re.I)
-_PROVISION = re.compile(r"\brules?\s+((?:12g-4|12h-3|12h-6|15d-6|15d-22)(?:\([a-z0-9]{1,3}\)){0,4})", re.I)
 _HOLDERS = re.compile(
     r"approximate\s+number\s+of\s+holders\s+of\s+record[^:]{0,90}(?:date)?\s*:?\W{0,30}([\d,]+|none|zero|one)\b", re.I
 )
@@ -43,17 +40,11 @@ def read(report: Report) -> Parts:
         form_data={
             "titleOfEachClassOfSecuritiesCoveredByThisForm": value_above(page, _CLASS),
             "titlesOfAllOtherClassesOfSecurities": value_above(page, _OTHERS),
-            "ruleProvisions": _provisions(page),
+            "ruleProvisions": [*ticked_rules(page)],
             "approximateNumberOfHoldersOfRecord": holders[1] if holders else None,
         },
         warnings=warnings,
     )
-
-
-def _provisions(page: str) -> list[JsonValue]:
-    printed = dict.fromkeys(match[1].lower() for match in _PROVISION.finditer(page))
-    boxes = read_row(page, {name: re.compile(rf"\brules?\s+{re.escape(name)}(?!\()", re.I) for name in printed})
-    return [name for name, ticked in boxes.items() if ticked]
 
 
 SUBMISSION_TYPES = (
