@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint local-up local-down sam-local schemas clean
+.PHONY: help demo test bench lint local-up local-down sam-local schemas lock clean
 
 help:  ## Lists what there is
 	@awk -F':.*## ' '/^[a-z.-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,16 +40,20 @@ sam-local: $(READY) .venv-sam/.ready  ## One upload through `sam local invoke`. 
 schemas: $(READY)  ## Writes the JSON Schemas from the models
 	@$(BIN)/python -m local.schemas
 
+lock: $(READY)  ## Pins the layer's dependencies to the versions in .venv, with their hashes
+	@$(BIN)/python -m local.lock
+
 clean:  ## Takes away what was installed and built
 	@if test -x $(BIN)/python && test -e .local-cloud; then $(BIN)/python -m local.server_command down; fi
 	rm -rf $(VENV) .venv-sam .aws-sam .local-cloud *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -type d -name __pycache__ -exec rm -rf {} +
 
-$(READY): pyproject.toml shared/requirements.txt
+$(READY): pyproject.toml shared/requirements.in shared/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing into $(VENV)"
-	@$(BIN)/python $(PIP) --editable ".[dev]" 2> $(VENV)/install.log || { cat $(VENV)/install.log; exit 1; }
+	@sed -n 's/^\([a-z][^ ]*==[^ ]*\).*/\1/p' shared/requirements.txt > $(VENV)/layer.txt   # pip takes no editable beside hashes
+	@$(BIN)/python $(PIP) --editable ".[dev]" --constraint $(VENV)/layer.txt 2> $(VENV)/install.log || { cat $(VENV)/install.log; exit 1; }
 	@touch $@
 
 # aws-sam-cli pins its own dependencies: it gets an environment of its own.
