@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cfnlint.api import lint_file
 
-from filings.aws.settings import ProcessSettings, SweepSettings
+from filings.aws.settings import ProcessSettings, ReconcileSettings, SweepSettings
 from filings.aws.table.keys import (
     COMPANY_INDEX,
     FEED_INDEX,
@@ -23,7 +23,7 @@ from local.naming import StackNames
 from local.template import TEMPLATE, load_template
 
 # What AWS itself needs and allows no narrower: a log group's streams, a bucket's objects.
-WILDCARD_ENDS = (":*", "/*", "/filings/*")
+WILDCARD_ENDS = (":*", "/*", "/filings/*", "/inventory/*")
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +186,9 @@ def test_what_the_code_reads_is_what_the_template_sets(names):
             self.names.add(name)
             return super().get(name, default)
 
-    for function, settings in {"ProcessFiling": ProcessSettings, "SweepPending": SweepSettings}.items():
+    read_by = {"ProcessFiling": ProcessSettings, "SweepPending": SweepSettings, "ReconcileInbox": ReconcileSettings}
+    assert read_by.keys() == functions(names).keys()
+    for function, settings in read_by.items():
         environment = Read(functions(names)[function].environment)
         settings.read(environment)
         powertools = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
@@ -230,7 +232,7 @@ def test_alarms_on_our_own_metrics_watch_what_the_functions_emit(names, resource
     (namespace,) = namespaces
     code = "".join(path.read_text() for path in Path(TEMPLATE).parent.glob("functions/*/app.py"))
     own = [a for a in resources["AWS::CloudWatch::Alarm"].values() if not a["Namespace"].startswith("AWS/")]
-    assert {alarm["MetricName"] for alarm in own} == {"PendingAgeSeconds", "FilingsRejected"}
+    assert {alarm["MetricName"] for alarm in own} == {"PendingAgeSeconds", "FilingsRejected", "VersionsLost"}
     for alarm in own:
         assert alarm["Namespace"] == namespace
         assert f'"{alarm["MetricName"]}"' in code

@@ -30,6 +30,33 @@ def _create(clients: Clients, bucket: Properties) -> None:
         s3.put_bucket_lifecycle_configuration(Bucket=bucket.name, LifecycleConfiguration={"Rules": rules})
 
 
+def _connect(clients: Clients, bucket: Properties) -> None:
+    """Inventories come second: the bucket that gets them may be declared after the one that is listed."""
+    for configuration in bucket.values.get("InventoryConfigurations") or ():
+        clients("s3").put_bucket_inventory_configuration(
+            Bucket=bucket.name, Id=configuration["Id"], InventoryConfiguration=_inventory(configuration)
+        )
+
+
+def _inventory(configuration: Mapping[str, Any]) -> dict[str, Any]:
+    target = dict(configuration["Destination"])
+    return {
+        "Id": configuration["Id"],
+        "IsEnabled": configuration["Enabled"],
+        "IncludedObjectVersions": configuration["IncludedObjectVersions"],
+        "OptionalFields": configuration["OptionalFields"],
+        "Schedule": {"Frequency": configuration["ScheduleFrequency"]},
+        "Destination": {
+            "S3BucketDestination": {
+                "AccountId": target["BucketAccountId"],
+                "Bucket": target["BucketArn"],
+                "Format": target["Format"],
+                "Prefix": target["Prefix"],
+            }
+        },
+    }
+
+
 def _encryption_rule(rule: Mapping[str, Any]) -> dict[str, Any]:
     renamed = dict(rule)
     renamed["ApplyServerSideEncryptionByDefault"] = renamed.pop("ServerSideEncryptionByDefault")
@@ -78,6 +105,7 @@ BUCKET = Creator(
         {
             "BucketName",
             "BucketEncryption",
+            "InventoryConfigurations",
             "LifecycleConfiguration",
             "NotificationConfiguration",
             "OwnershipControls",
@@ -86,6 +114,7 @@ BUCKET = Creator(
         }
     ),
     create=_create,
+    connect=_connect,
     notify=_notify,
     left_out={"Tags": "nobody reads them here"},
 )

@@ -11,9 +11,11 @@ from fnmatch import fnmatchcase
 import pytest
 
 from functions.process_filing.app import lambda_handler as process_filing
+from functions.reconcile_inbox.app import lambda_handler as reconcile_inbox
 from functions.sweep_pending.app import lambda_handler as sweep_pending
 from local.events import s3_event
 from local.faults import Fault
+from tests.inventories import put_inventory
 from tests.submissions import submission
 
 # What nobody calls: Lambda takes from the queue and writes the log with the function's role, and S3 tells 404
@@ -32,11 +34,16 @@ def needed(cloud, call) -> Iterator[tuple[str, str]]:
     """The (action, resource ARN) pairs that AWS would check for a call."""
     given = call.parameters
     match call.service:
+        case "s3" if call.operation == "ListObjectVersions":
+            yield "s3:ListBucketVersions", f"arn:aws:s3:::{given['Bucket']}"
         case "s3":
             action = "GetObjectVersion" if "VersionId" in given else call.operation
             yield f"s3:{action}", f"arn:aws:s3:::{given['Bucket']}/{given['Key']}"
         case "sns":
             yield "sns:Publish", given["TopicArn"]
+        case "sqs":
+            action = call.operation.removesuffix("Batch")
+            yield f"sqs:{action}", cloud.arn("InboxQueue")
         case "dynamodb":
             table = cloud.arn("FilingsTable")
             if call.operation == "TransactWriteItems":
@@ -77,7 +84,18 @@ def every_way_of_sweep_pending(cloud) -> None:
     assert cloud.invoke("SweepPending", sweep_pending).response == {"announced": 2}
 
 
-WAYS = {"ProcessFiling": every_way_of_process_filing, "SweepPending": every_way_of_sweep_pending}
+def every_way_of_reconcile_inbox(cloud) -> None:
+    cloud.upload("in/8-k.txt", submission(), notify=False)
+    inventory = put_inventory(cloud, [("in/8-k.txt", "v1")])
+    for request in ({"prefix": ""}, {"inventory": inventory}, {"continue": {}}, {"status": {}}, {"stop": "backfill "}):
+        assert cloud.invoke("ReconcileInbox", reconcile_inbox, request).error is None
+
+
+WAYS = {
+    "ProcessFiling": every_way_of_process_filing,
+    "SweepPending": every_way_of_sweep_pending,
+    "ReconcileInbox": every_way_of_reconcile_inbox,
+}
 
 
 def granted(cloud, function) -> set[tuple[str, str]]:
@@ -91,6 +109,27 @@ def granted(cloud, function) -> set[tuple[str, str]]:
 
 def _list(value):
     return value if isinstance(value, list) else [value]
+
+
+def test_every_function_is_here(cloud):
+    assert WAYS.keys() == cloud.functions.keys()
+
+
+def test_reconcile_inbox_may_write_its_jobs_and_no_other_row(cloud):
+    """What an action and a resource cannot say; DynamoDB's condition on the partition key does."""
+    every_way_of_reconcile_inbox(cloud)
+    (keeps,) = [s for s in cloud.role_statements("ReconcileInbox") if "dynamodb:PutItem" in s["Action"]]
+    (leading,) = keeps["Condition"]["ForAllValues:StringEquals"]["dynamodb:LeadingKeys"]
+    jobs = [call for call in cloud.aws.calls if f"dynamodb:{call.operation}" in keeps["Action"]]
+    assert {call.operation for call in jobs} == {"GetItem", "PutItem", "Query"}
+    assert {partition_of(call.parameters) for call in jobs} == {leading}
+
+
+def partition_of(given) -> str:
+    if "ExpressionAttributeValues" in given and "KeyConditionExpression" in given:
+        (value,) = given["ExpressionAttributeValues"].values()
+        return value["S"]
+    return (given.get("Item") or given["Key"])["pk"]["S"]
 
 
 @pytest.mark.parametrize("function", WAYS)

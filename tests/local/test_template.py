@@ -167,9 +167,12 @@ def test_a_message_stays_hidden_six_times_as_long_as_the_function_may_take(proje
     assert queue["VisibilityTimeout"] >= 6 * functions(project)[source.function].timeout
 
 
-def test_the_sweeper_runs_every_minute(project):
-    (schedule,) = schedules(project)
-    assert (schedule.function, schedule.expression) == ("SweepPending", "rate(1 minute)")
+def test_a_schedule_has_its_function_its_time_and_its_event(project):
+    sweep, every_day, go_on = schedules(project)
+    assert (sweep.function, sweep.expression) == ("SweepPending", "rate(1 minute)")
+    assert sweep.event["detail-type"] == "Scheduled Event"
+    assert (every_day.function, every_day.event) == ("ReconcileInbox", {"reconcile": {}})
+    assert (go_on.function, go_on.expression, go_on.event) == ("ReconcileInbox", "rate(5 minutes)", {"continue": {}})
 
 
 def test_every_functions_code_and_role_are_there(project):

@@ -1,4 +1,4 @@
-"""The SDK: one session and one configuration, a client each for S3, DynamoDB and SNS, made at first use.
+"""The SDK: one session and one configuration, a client each for S3, DynamoDB, SNS and SQS, made at first use.
 
 Retries are botocore's `standard` mode: throttling, 5xx and timeouts are tried again with backoff and
 jitter, a few seconds at most; after that the message goes back to the queue. `endpoint_url` is empty in AWS.
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_s3 import S3Client
     from types_boto3_sns import SNSClient
+    from types_boto3_sqs import SQSClient
 
-__all__ = ["dynamodb", "s3", "sns"]
+__all__ = ["dynamodb", "s3", "sns", "sqs"]
 
 
 @cache
@@ -40,6 +41,14 @@ def sns(endpoint_url: str = "") -> SNSClient:
     import boto3
 
     return boto3.client("sns", endpoint_url=endpoint_url or None, config=_config())
+
+
+@cache
+def sqs(endpoint_url: str = "") -> SQSClient:
+    """The SQS client of this process."""
+    import boto3
+
+    return boto3.client("sqs", endpoint_url=endpoint_url or None, config=_config())
 
 
 def _config() -> Config:

@@ -17,7 +17,7 @@ from urllib.parse import unquote_plus
 
 from filings.ports import ObjectCreated
 
-__all__ = ["QueueMessage", "UnknownEvent", "objects_created", "objects_in_message", "queue_messages"]
+__all__ = ["QueueMessage", "UnknownEvent", "is_folder", "objects_created", "objects_in_message", "queue_messages"]
 
 _MAJOR_VERSION = "2"
 
@@ -83,7 +83,7 @@ def _from_s3(record: Mapping[str, Any]) -> Iterator[ObjectCreated]:
         raise UnknownEvent("a major version of S3's notification that is not known here")
     entity = record["s3"]["object"]
     key = unquote_plus(entity["key"])
-    if record["eventName"].startswith("ObjectCreated:") and not _is_folder(key, entity):
+    if record["eventName"].startswith("ObjectCreated:") and not is_folder(key, entity.get("size")):
         yield ObjectCreated(record["s3"]["bucket"]["name"], key, entity.get("versionId"), entity.get("sequencer"))
 
 
@@ -92,13 +92,13 @@ def _from_eventbridge(event: Mapping[str, Any]) -> Iterator[ObjectCreated]:
         return
     detail = event["detail"]
     entity = detail["object"]
-    if not _is_folder(entity["key"], entity):
+    if not is_folder(entity["key"], entity.get("size")):
         yield ObjectCreated(detail["bucket"]["name"], entity["key"], entity.get("version-id"), entity.get("sequencer"))
 
 
-def _is_folder(key: str, entity: Mapping[str, Any]) -> bool:
+def is_folder(key: str, size: int | None) -> bool:
     """The S3 console makes a "folder" as an empty object whose key ends in a slash."""
-    return key.endswith("/") and not entity.get("size")
+    return key.endswith("/") and not size
 
 
 def _is_from_sqs(record: object) -> bool:

@@ -5,11 +5,14 @@ template.yaml sets every variable that is read here, and no other but Powertools
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["MissingSetting", "ProcessSettings", "SweepSettings"]
+from filings.reconcile import Limits
+
+__all__ = ["MissingSetting", "ProcessSettings", "ReconcileSettings", "SweepSettings"]
 
 
 class MissingSetting(Exception):
@@ -65,6 +68,43 @@ class SweepSettings:
             operator_topic_arn=_text(environment, "OPERATOR_TOPIC_ARN"),
             pending_after_seconds=_number(environment, "PENDING_AFTER_SECONDS"),
             endpoint_url=environment.get("AWS_ENDPOINT_URL", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileSettings:
+    """ReconcileInbox's. The numbers are those of `filings.reconcile.Limits`."""
+
+    table_name: str
+    inbox_bucket: str
+    inbox_queue_url: str
+    reconcile_after_seconds: int
+    reconcile_days: int
+    backfill_per_run: int
+    backfill_queue_depth: int
+    endpoint_url: str
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> ReconcileSettings:
+        """Raises MissingSetting."""
+        return cls(
+            table_name=_text(environment, "TABLE_NAME"),
+            inbox_bucket=_text(environment, "INBOX_BUCKET"),
+            inbox_queue_url=_text(environment, "INBOX_QUEUE_URL"),
+            reconcile_after_seconds=_number(environment, "RECONCILE_AFTER_SECONDS"),
+            reconcile_days=_number(environment, "RECONCILE_DAYS"),
+            backfill_per_run=_number(environment, "BACKFILL_PER_RUN"),
+            backfill_queue_depth=_number(environment, "BACKFILL_QUEUE_DEPTH"),
+            endpoint_url=environment.get("AWS_ENDPOINT_URL", ""),
+        )
+
+    def limits(self) -> Limits:
+        """The numbers, as the use case takes them."""
+        return Limits(
+            patience=dt.timedelta(seconds=self.reconcile_after_seconds),
+            window=dt.timedelta(days=self.reconcile_days),
+            per_run=self.backfill_per_run,
+            queue_depth=self.backfill_queue_depth,
         )
 
 

@@ -1,4 +1,4 @@
-"""Pauses between tries of what DynamoDB answers with success or cancellation, and botocore does not retry."""
+"""Pauses between tries of what AWS did in part, or DynamoDB cancelled: botocore does not retry these."""
 
 from __future__ import annotations
 
