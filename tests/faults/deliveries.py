@@ -11,7 +11,7 @@ from functools import cache
 from local.events import s3_event
 from local.faults import Crash, Fault
 from local.strict import Call
-from tests.faults.uploads import FIRST, LARGE, LARGE_CHANGED, NO_FILING, SECOND
+from tests.faults.uploads import A_13F, FIRST, LARGE, LARGE_CHANGED, LONG_13F, NO_FILING, SECOND
 from tests.faults.world import World, open_world
 
 Delivery = Callable[[World], None]
@@ -71,6 +71,16 @@ def two_versions_in_batches(world: World) -> None:
     two_versions(world)
 
 
+def a_13f(world: World) -> None:
+    """As if it had thousands of rows: its children are written side by side, and a second try goes on where it was."""
+    world.lower_limits(MAX_ACTIONS=6, MAX_BATCH=5, FEW=10)
+    world.upload(KEY, A_13F)
+
+
+def a_13f_of_thousands_of_rows(world: World) -> None:
+    world.upload(KEY, LONG_13F)
+
+
 def no_filing(world: World) -> None:
     world.upload(KEY, NO_FILING)
 
@@ -97,6 +107,7 @@ DELIVERIES: tuple[Delivery, ...] = (
     two_keys_of_one_accession_number,
     a_large_filing,
     two_versions_in_batches,
+    a_13f,
     no_filing,
     no_filing_twice,
 )
@@ -104,6 +115,7 @@ TOO_SLOW_FOR_EVERY_FAULT: tuple[Delivery, ...] = (
     two_keys_of_one_accession_number_reversed,
     two_large_versions,
     two_large_versions_reversed,
+    a_13f_of_thousands_of_rows,
 )
 
 

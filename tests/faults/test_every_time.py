@@ -50,7 +50,7 @@ CASES = [
         marks=[pytest.mark.nightly] if does_the_same(target[0].split(".")[1], fault) else [],
     )
     for (target, _), delivery in first_with_each_target().items()
-    for fault in FAULTS
+    for fault in (*FAULTS, *([Fault.UNPROCESSED] if target[0] == "dynamodb.BatchWriteItem" else []))
 ]
 
 
@@ -77,6 +77,7 @@ def test_every_kind_of_call_fails_every_time_in_some_case() -> None:
         "dynamodb.BatchWriteItem",
         "dynamodb.TransactWriteItems",
         "dynamodb.GetItem",
+        "dynamodb.Query",
         "dynamodb.PutItem",
         "sns.Publish",
         "dynamodb.UpdateItem",

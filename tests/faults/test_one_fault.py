@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import pytest
 
+from filings.aws.table.commit import WRITERS
 from local.faults import Fault
 from tests.faults.deliveries import (
     DELIVERIES,
     TOO_SLOW_FOR_EVERY_FAULT,
     Delivery,
+    a_13f,
+    a_13f_of_thousands_of_rows,
     a_large_filing,
     no_filing,
     no_filing_twice,
@@ -27,9 +30,9 @@ from tests.faults.deliveries import (
 from tests.faults.strikes import FAULTS, does_the_same
 from tests.faults.world import World
 
-ONE_MESSAGE = {one_event, a_large_filing, no_filing}
-LARGE = {a_large_filing, two_versions_in_batches}
-OF_LARGE = {"GetItem", "BatchWriteItem", "TransactWriteItems"}
+ONE_MESSAGE = {one_event, a_large_filing, a_13f, no_filing}
+LARGE = {a_large_filing, two_versions_in_batches, a_13f}
+OF_LARGE = {"GetItem", "Query", "BatchWriteItem", "TransactWriteItems"}
 SECOND_OF_TWO = {
     the_same_event_twice,
     two_versions_reversed,
@@ -61,6 +64,7 @@ EXPECTED = {
     two_versions: [*FRESH, *NEXT_REVISION],
     two_keys_with_the_same_content: [*FRESH, "GetObject", "PutObject", "TransactWriteItems", "PutItem"],
     a_large_filing: [*FRESH[:2], "GetItem", *["BatchWriteItem"] * 5, *FRESH[2:]],
+    a_13f: [*FRESH[:2], "GetItem", "Query", *["BatchWriteItem"] * 7, *FRESH[2:]],
     no_filing: REJECTED,
     no_filing_twice: [*REJECTED, "GetObject", "PutItem"],
 }
@@ -93,7 +97,17 @@ def test_a_large_filing_has_more_children_than_a_transaction_takes(world: World)
     assert sum(call.operation == "BatchWriteItem" for call in undisturbed_calls()[two_versions_in_batches]) >= 6
 
 
-@pytest.mark.parametrize("delivery", [*DELIVERIES, *TOO_SLOW_FOR_EVERY_FAULT], ids=lambda delivery: delivery.__name__)
+NIGHTLY = {a_13f_of_thousands_of_rows}
+
+
+@pytest.mark.parametrize(
+    "delivery",
+    [
+        pytest.param(delivery, marks=[pytest.mark.nightly] if delivery in NIGHTLY else [])
+        for delivery in (*DELIVERIES, *TOO_SLOW_FOR_EVERY_FAULT)
+    ],
+    ids=lambda delivery: delivery.__name__,
+)
 def test_without_a_fault_everything_holds_and_the_sweeper_has_nothing_to_do(world: World, delivery: Delivery) -> None:
     delivery(world)
     assert world.drain().errors == []
@@ -113,5 +127,20 @@ def test_a_fault_at_a_call_is_repaired_by_redelivery(
     assert world.calls[number - 1].name == name
     assert world.dead_letters() == []
     assert world.pending() == [], "redelivery is the first repair; the sweeper is for what has no message any more"
+    world.sweep()
+    world.assert_invariants()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("fault", [*FAULTS, Fault.UNPROCESSED], ids=lambda fault: fault.name)
+def test_a_fault_in_a_batch_of_thousands_of_rows_is_repaired_and_hardly_anything_written_twice(
+    world: World, fault: Fault
+) -> None:
+    struck = world.cloud.aws.inject(fault, at="dynamodb.BatchWriteItem", nth=60)
+    a_13f_of_thousands_of_rows(world)
+    world.drain()
+    assert struck.happened
+    batches = [call for call in world.calls if call.operation == "BatchWriteItem"]
+    assert len(batches) <= 121 + WRITERS + 1, "the second try goes on where the first was"
     world.sweep()
     world.assert_invariants()

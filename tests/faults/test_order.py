@@ -36,6 +36,43 @@ def test_the_newest_stands_in_whatever_order_the_events_come(
         world.assert_invariants()
 
 
+@pytest.mark.parametrize(
+    "sequencers",
+    [
+        pytest.param(("0055AED6", "0055AED600000001", "0055AED7"), id="of different lengths"),
+        pytest.param(("00aa", "00AB", "00ac"), id="in either case"),
+        pytest.param((None, None, None), id="not told"),
+        pytest.param(("0055AED6", None, "0055AED7"), id="not told by one"),
+    ],
+)
+def test_the_newest_stands_whatever_the_sequencers_look_like(
+    world: World, sequencers: tuple[str | None, str | None, str | None]
+) -> None:
+    for order in permutations(range(3)):
+        world.empty()
+        versions = [
+            world.upload(KEY, body, notify=False, sequencer=sequencer)
+            for sequencer, body in zip(sequencers, (FIRST, SECOND, THIRD), strict=True)
+        ]
+        world.send(*[versions[place] for place in order])
+        world.drain()
+        world.sweep()
+        world.assert_invariants()
+        assert world.standing() == versions[2].version_id
+
+
+def test_the_same_sequencer_twice_is_the_same_version(world: World) -> None:
+    """Its event came again, with whatever else between."""
+    first = world.upload(KEY, FIRST)
+    world.drain()
+    second = world.upload(KEY, SECOND)
+    world.send(first, second, first)
+    world.drain()
+    world.sweep()
+    world.assert_invariants()
+    assert world.standing() == second.version_id
+
+
 def test_a_duplicate_does_not_change_the_children_that_indexes_find(world: World) -> None:
     """Without a date of its own a filing is found by the day of its upload: the first one's, for ever."""
     world.lower_limits()

@@ -33,3 +33,32 @@ UNDATED = b"".join(line for line in FIRST.splitlines(keepends=True) if b"DATE:" 
 LARGE = filing("The Company entered into a lease of all mills.", attachments=105)
 LARGE_CHANGED = filing(SECOND_SENTENCE, attachments=101)
 NO_FILING = f"<html><body><h1>502 Bad Gateway</h1><p>{SIGNER}, {STREET}</p></body></html>".encode()
+
+
+def report_13f(rows: int) -> bytes:
+    """A 13F of that many rows, each of another security."""
+    table = "".join(map(_HOLDING.format, range(100_000_001, 100_000_001 + rows)))
+    filed = submission(ACCESSION, form="13F-HR").decode()
+    start, end = filed.index("<DOCUMENT>"), filed.index("</SEC-DOCUMENT>")
+    return (filed[:start] + _TABLE.format(table) + filed[end:]).encode()
+
+
+_TABLE = """<DOCUMENT>
+<TYPE>INFORMATION TABLE
+<SEQUENCE>1
+<FILENAME>table.xml
+<TEXT>
+<XML>
+<informationTable xmlns="http://www.sec.gov/edgar/document/thirteenf/informationtable">{}
+</informationTable>
+</XML>
+</TEXT>
+</DOCUMENT>
+"""
+_HOLDING = """
+<infoTable><nameOfIssuer>WINDLE POINT WEIRS</nameOfIssuer><titleOfClass>COM</titleOfClass><cusip>{}</cusip>
+<value>5000</value><shrsOrPrnAmt><sshPrnamt>100</sshPrnamt><sshPrnamtType>SH</sshPrnamtType></shrsOrPrnAmt>
+<investmentDiscretion>SOLE</investmentDiscretion>
+<votingAuthority><Sole>100</Sole><Shared>0</Shared><None>0</None></votingAuthority></infoTable>"""
+
+A_13F, LONG_13F = report_13f(30), report_13f(3000)

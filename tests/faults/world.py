@@ -10,6 +10,7 @@ import os
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -68,16 +69,16 @@ class World:
         self._seen: tuple[list[dict[str, Any]], dict[str, Item]] = [], {}
         self._committed: dict[str, dict[str, Item]] = {}
 
-    def lower_limits(self) -> None:
+    def lower_limits(self, **limits: int) -> None:
         """Until the world is emptied a small filing is too large for one transaction, and takes several batches."""
-        self._until_empty.enter_context(patch.object(commit, "MAX_ACTIONS", 6))
-        self._until_empty.enter_context(patch.object(commit, "MAX_BATCH", 3))
+        for name, limit in (limits or {"MAX_ACTIONS": 6, "MAX_BATCH": 3}).items():
+            self._until_empty.enter_context(patch.object(commit, name, limit))
 
     # ---------------------------------------------------------------- what happens
 
-    def upload(self, key: str, body: bytes, *, notify: bool = True) -> ObjectVersion:
-        """Put an object; `notify=False` loses the event."""
-        version = self.cloud.upload(key, body, notify=notify)
+    def upload(self, key: str, body: bytes, *, notify: bool = True, **told: Any) -> ObjectVersion:
+        """Put an object; `notify=False` loses the event. `told`: what another event of it says, such as a sequencer."""
+        version = self.cloud.upload(key, body, notify=notify).changed(**told)
         self.uploads.append(version)
         return version
 
@@ -122,6 +123,12 @@ class World:
     def pending(self) -> list[str]:
         """The revisions and rejections that are committed and not announced."""
         return [_sk(row) for row in self._rows() if "status" in row.attrs and row.attrs["status"].value == "PENDING"]
+
+    def standing(self) -> str:
+        """The version id that LATEST names, where there is one filing."""
+        (latest,) = [row.to_regular_json() for row in self._rows() if _sk(row) == "LATEST"]
+        version_id: str = latest["object"]["versionId"]
+        return version_id
 
     def dead_letters(self) -> list[Message]:
         """What SQS gave up on, and nobody has sent back."""
@@ -174,9 +181,10 @@ class World:
 
     def _look_on(self, call: Call) -> None:
         """Before each call of a function: a reader looks, if the call before it wrote."""
-        if self._written:
-            self._glimpse()
-        self._written = call.operation in _WRITES
+        with self.cloud.aws.lock:
+            if self._written:
+                self._glimpse()
+            self._written = call.operation in _WRITES
 
     def _glimpse(self) -> None:
         """What a reader sees now, unless it is what was seen last."""
@@ -239,4 +247,5 @@ def open_world() -> Iterator[World]:
         stack.callback(world.empty)
         stack.enter_context(world.clock.set())
         stack.enter_context(quick_moto())
+        stack.enter_context(patch("filings.aws.table.backoff.random", SimpleNamespace(uniform=lambda *_: 0)))
         yield world
