@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 from contextlib import contextmanager
+from dataclasses import replace
 
 from filings.identity import Position
 from filings.notification_models import ObjectVersion
@@ -14,6 +15,8 @@ from filings.ports import (
     Committed,
     Gone,
     Handled,
+    Known,
+    KnownRevision,
     Latest,
     LatestMoved,
     ObjectCreated,
@@ -53,6 +56,9 @@ class FakeArchive:
     def put(self, filing, *, filing_id, generation, **_):
         self.filings[filing_id, generation] = filing
 
+    def get(self, filing_id, generation):
+        return self.filings[filing_id, generation]
+
 
 class FakeTable:
     """Rows by (pk, sk). `meanwhile` runs before the next commit: a place for another handler to be faster."""
@@ -65,8 +71,8 @@ class FakeTable:
         self.latest: dict[str, Latest] = {}
         self.meanwhile: list[object] = []
 
-    def revision_key(self, filing_id, content_sha256):
-        return filing_id, content_sha256
+    def revision_key(self, filing_id, content_sha256, read_again_by=None):
+        return filing_id, content_sha256 + (f"#{read_again_by}" if read_again_by else "")
 
     def outcome_key(self, object):
         return object.key, object.version_id
@@ -74,30 +80,69 @@ class FakeTable:
     def commit(self, entry, seen, now):
         if self.meanwhile:
             self.meanwhile.pop()()
-        key, outcome = self.revision_key(entry.filing_id, entry.content_sha256), self.outcome_key(entry.object)
-        if outcome in self.outcomes:
-            return Handled(self._pending(outcome))
+        key = self.revision_key(entry.filing_id, entry.content_sha256, entry.read_again_by)
+        outcome = self.outcome_key(entry.object)
+        if not self._is_as_known(outcome, entry.known):
+            return Handled(self._pending(outcome), self.outcomes[outcome]["read by"])
         if key in self.revisions:
             return SameContent()
         if self.latest.get(entry.filing_id) != seen:
             return LatestMoved(self.latest[entry.filing_id])
         announcement = Announcement(*key, to_json(entry.event), entry.attributes, now)
-        self.outcomes[outcome] = {"kind": "REVISION", "revision": key}
-        self.revisions[key] = {"number": entry.revision, "change": entry.change, "pending": announcement}
-        stands = seen if entry.change == "SUPERSEDED" else Latest(entry.revision, 0, entry.position)
-        self.latest[entry.filing_id] = Latest(stands.revision, entry.revision, stands.position)
+        self.outcomes[outcome] = {"kind": "REVISION", "revision": key, "read by": entry.parser_version}
+        self.revisions[key] = {
+            "number": entry.revision,
+            "change": entry.change,
+            "generation": entry.generation,
+            "position": entry.position,
+            "pending": announcement,
+        }
+        stands = (
+            seen if entry.change == "SUPERSEDED" else Latest(entry.revision, 0, entry.position, entry.content_sha256)
+        )
+        self.latest[entry.filing_id] = replace(stands, revisions=entry.revision)
         return Committed(announcement)
 
+    def known(self, created):
+        outcome = self.outcomes.get((created.key, created.version_id))
+        if outcome is None:
+            return None
+        revision = None
+        if outcome["kind"] == "REVISION":
+            row, filing_id = self.revisions[outcome["revision"]], outcome["revision"][0]
+            revision = KnownRevision(filing_id, row["generation"], row["position"], self.latest[filing_id])
+        pending = self._pending((created.key, created.version_id))
+        return Known(outcome["kind"], outcome["read by"], outcome.get("sequencer"), revision, pending)
+
+    def note_reading(self, created, known, parser_version):
+        outcome = self.outcomes[created.key, created.version_id]
+        if self._is_as_known((created.key, created.version_id), known):
+            outcome["read by"] = parser_version
+        return outcome["read by"]
+
     def record_duplicate(self, entry, now):
-        self.outcomes.setdefault(self.outcome_key(entry.object), {"kind": "DUPLICATE"})
+        key = self.outcome_key(entry.object)
+        if self._is_as_known(key, entry.known):
+            self.outcomes[key] = {"kind": "DUPLICATE", "read by": entry.parser_version}
+        return self.outcomes[key]["read by"]
 
     def record_refusal(self, refusal, now):
         key = self.outcome_key(refusal.object)
         if key in self.outcomes:
-            return Handled(self._pending(key))
+            return Handled(self._pending(key), self.outcomes[key]["read by"])
         announcement = Announcement(*key, to_json(refusal.event), refusal.attributes, now)
-        self.outcomes[key] = {"kind": "REJECTED", "pending": announcement}
+        self.outcomes[key] = {
+            "kind": "REJECTED",
+            "pending": announcement,
+            "read by": refusal.event.data.parser_version,
+            "sequencer": refusal.sequencer,
+        }
         return Committed(announcement)
+
+    def _is_as_known(self, key, known):
+        """Nothing there and nothing known; or what is there is what was seen."""
+        there = self.outcomes.get(key)
+        return (there and (there["kind"], there["read by"])) == (known and (known.kind, known.read_by))
 
     def mark_announced(self, announcement, now):
         row = self.revisions.get((announcement.pk, announcement.sk)) or self.outcomes[announcement.pk, announcement.sk]

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from filings.notification import ObjectVersion, RecordKey, Summaries, build_event, build_rejection
-from filings.notification_models import Change, Event, Rejection
+from filings.notification_models import Change, Event, Origin, Rejection
 from filings.record import Cover, Document, Entity, Exhibit, Filing, Item, Part, Security, Warning
 
 MADE_AT = dt.datetime(2025, 5, 1, 20, 30, 44, 120000, tzinfo=dt.UTC)
@@ -47,7 +47,12 @@ def filing(form: str, *numbers: str, ticker: str | None = "MRLW", entities: tupl
 
 
 def event(
-    parsed: Filing, *, revision: int = 1, change: Change = "CREATED", summaries: Summaries | None = None
+    parsed: Filing,
+    *,
+    revision: int = 1,
+    change: Change = "CREATED",
+    origin: Origin = "upload",
+    summaries: Summaries | None = None,
 ) -> Event:
     """The event of a filing, with all that the pipeline would add."""
     filing_id = parsed.accession_number or f"sha256:{SHA256}"
@@ -63,6 +68,8 @@ def event(
         object=ObjectVersion(bucket="inbox", key="2025/marlow.txt", version_id="v1", e_tag="9b2c", size=30_412),
         parser_version="1.0.0",
         upload_to_notify_ms=1320,
+        origin=origin,
+        read_again=change == "REPARSED",
         summaries=summaries,
     )
 

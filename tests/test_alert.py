@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from filings.alert import build_alert
-from filings.notification import read_event
+from filings.notification import Change, read_event
 from filings.record import to_json
 from tests import notification_samples as samples
 
@@ -42,7 +43,7 @@ def _is_a_subject(subject: str) -> bool:
     return 0 < len(subject) < 100 and subject.isascii() and subject.isprintable() and subject == subject.strip()
 
 
-@pytest.mark.parametrize("change", ["CREATED", "UPDATED", "SUPERSEDED"])
+@pytest.mark.parametrize("change", get_args(Change))
 @given(form=st.text(max_size=50), name=st.text(max_size=300), ticker=st.text(max_size=20), item=st.text(max_size=40))
 def test_every_subject_is_what_sns_takes(change, form, name, ticker, item):
     party = samples.MARLOW.model_copy(update={"name": name})

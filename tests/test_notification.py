@@ -52,7 +52,8 @@ def test_every_key_of_the_contract_is_there_and_no_other_whatever_the_filing(fil
     assert list(event["data"]) == KEYS_OF_THE_DATA.split()
     assert list(event["data"]["record"]) == ["table", "pk", "sk"]
     assert list(event["data"]["object"]) == ["bucket", "key", "versionId", "eTag", "size"]
-    assert list(event["data"]["processing"]) == ["revision", "change", "parserVersion", "warnings", "uploadToNotifyMs"]
+    processing = "revision change parserVersion warnings uploadToNotifyMs origin"
+    assert list(event["data"]["processing"]) == processing.split()
 
 
 def test_times_are_utc_and_dates_are_dates():

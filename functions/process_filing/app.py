@@ -26,7 +26,13 @@ from filings.process import FilingProcessor, Outcome
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
-_COUNTED = {"DUPLICATE": "FilingsDuplicate", "REJECTED": "FilingsRejected", "REPEATED": "UploadsRepeated"}
+_COUNTED = {
+    "DUPLICATE": "FilingsDuplicate",
+    "REJECTED": "FilingsRejected",
+    "REPEATED": "UploadsRepeated",
+    "UNCHANGED": "FilingsUnchanged",
+    "UNREADABLE": "FilingsUnreadable",
+}
 
 
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -47,7 +53,8 @@ def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, A
 def _process(processor: FilingProcessor, created: ObjectCreated, told: Telemetry) -> Outcome:
     with told.logger.append_context_keys(bucket=created.bucket, object_key=created.key, version_id=created.version_id):
         outcome = processor.process(created)
-        told.logger.info("upload processed", extra=_loggable(outcome))
+        say = told.logger.warning if outcome.kind == "UNREADABLE" else told.logger.info
+        say("upload processed", extra=_loggable(outcome))
     told.count(_COUNTED.get(outcome.kind, "FilingsProcessed"))
     told.count("NotificationsPublished", int(outcome.announced))
     told.milliseconds("ParseMillis", outcome.parse_ms)

@@ -22,6 +22,7 @@ _NOTICE = {
     "CREATED": None,
     "UPDATED": "UPDATED: this is revision {revision} of a filing you were told of before. Its content has changed.",
     "SUPERSEDED": "OLDER VERSION: this is revision {revision}, and a newer version of the filing is on record.",
+    "REPARSED": "READ AGAIN: this is revision {revision}, the same upload as a newer parser reads it.",
 }
 
 

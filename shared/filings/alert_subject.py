@@ -18,7 +18,7 @@ __all__ = ["filing_subject", "rejection_subject"]
 _MAX_CHARS = 99
 _FORM_CHARS = 20
 _NAME_CHARS = 24  # what a name keeps at least
-_MARK = {"CREATED": "", "UPDATED": " updated", "SUPERSEDED": " older version"}
+_MARK = {"CREATED": "", "UPDATED": " updated", "SUPERSEDED": " older version", "REPARSED": " read again"}
 _PUNCTUATION = str.maketrans({"…": "...", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from filings import notification_text as caps
-from filings.notification_models import Event, Rejection
+from filings.notification_models import Event, FilingData, Rejection
 from filings.notification_parties import all_ciks
 from filings.record import Filing, Part
 
@@ -22,6 +22,8 @@ __all__ = ["Attributes", "build_attributes", "build_rejection_attributes"]
 Attributes = dict[str, tuple[str, str]]
 """name -> (DataType, value): DataType is `String`, `String.Array` or `Number`; value is SNS's StringValue."""
 
+NOT_LIVE = frozenset({"backfill", "reprocess"})
+"""Origins that `origin` tells; a subscriber leaves them out with `{"origin": [{"exists": false}]}`."""
 _MAX_NUMBER = Decimal(999_999_999)
 
 
@@ -39,16 +41,25 @@ def build_attributes(event: Event, filing: Filing) -> Attributes:
         "tags": data.tags,
     }
     attributes |= {name: ("String.Array", _array(values)) for name, values in arrays.items() if values}
-    numbers = {
-        "insider_buy_usd": _total(data.insider, "buyValueUsd"),
-        "insider_sell_usd": _total(data.insider, "sellValueUsd"),
-    }
-    return attributes | {name: ("Number", _number(value)) for name, value in numbers.items() if value is not None}
+    if data.processing.origin in NOT_LIVE:
+        attributes["origin"] = ("String", data.processing.origin)
+    return attributes | _insider_totals(data)
 
 
 def build_rejection_attributes(event: Rejection) -> Attributes:
     """The attributes of a rejection: its type, and `reason`, the error's name."""
     return {"event_type": ("String", event.type), "reason": ("String", event.data.reason.type)}
+
+
+def _insider_totals(data: FilingData) -> Attributes:
+    """Nothing beside `items`: no form has both, and with both there would be ten attributes."""
+    if data.items:
+        return {}
+    numbers = {
+        "insider_buy_usd": _total(data.insider, "buyValueUsd"),
+        "insider_sell_usd": _total(data.insider, "sellValueUsd"),
+    }
+    return {name: ("Number", _number(value)) for name, value in numbers.items() if value is not None}
 
 
 def _array(values: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from filings.record import Filing
 
-__all__ = ["Position", "filing_id_of", "generation_of", "is_newer"]
+__all__ = ["Position", "filing_id_of", "generation_of", "has_been_read_by", "is_newer"]
 
 
 def filing_id_of(filing: Filing, content_sha256: str) -> str:
@@ -30,6 +30,19 @@ def generation_of(content_sha256: str, parser_version: str, uploaded: dt.datetim
     """
     named = f"{content_sha256} {parser_version}" + (f" {uploaded.isoformat()}" if uploaded else "")
     return hashlib.sha256(named.encode()).hexdigest()[:16]
+
+
+def has_been_read_by(last: str | None, parser_version: str) -> bool:
+    """Whether what `last` read need not be read again: `parser_version` is no newer. `last` is None if nobody knows.
+
+    Versions are numbers with dots, and ordered by them: 1.9.0 is older than 1.10.0. So a reading is never undone by
+    an older parser; to go back, release the older parser as a newer version.
+    """
+    return last is not None and _numbers(parser_version) <= _numbers(last)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from filings.notification_models import (
     Event,
     FilingData,
     ObjectVersion,
+    Origin,
     Processing,
     RecordKey,
     Rejection,
@@ -35,6 +36,7 @@ __all__ = [
     "Change",
     "Event",
     "ObjectVersion",
+    "Origin",
     "RecordKey",
     "Rejection",
     "Summaries",
@@ -57,13 +59,16 @@ def build_event(
     object: ObjectVersion,
     parser_version: str,
     upload_to_notify_ms: int | None,
+    origin: Origin = "upload",
+    read_again: bool = False,
     summaries: Summaries | None = None,
 ) -> Event:
     """The event of one revision of a filing.
 
     filing_id: the accession number, else `sha256:<hex>`. content_sha256: hex digest of the bytes as uploaded.
     The event's id is `<filing_id>/<first 32 digits of content_sha256>`: the same content of the same filing always
-    gives the same id, and it fits SQS FIFO's 128 characters. time: when the event was made, in UTC.
+    gives the same id. read_again: this content was told of before, as another parser version read it; then the id
+    goes on with `/<parser_version>`. Either fits SQS FIFO's 128 characters. time: when the event was made, in UTC.
     upload_to_notify_ms: milliseconds from the upload (S3 LastModified) to `time`; None if that is not known.
     """
     created = revision == 1 and change == "CREATED"
@@ -73,9 +78,10 @@ def build_event(
         parser_version=parser_version,
         warnings=tuple(_short_warning(warning) for warning in filing.warnings[: caps.MAX_WARNINGS]),
         upload_to_notify_ms=upload_to_notify_ms,
+        origin=origin,
     )
     return Event(
-        id=f"{filing_id}/{content_sha256[:32]}",
+        id=f"{filing_id}/{content_sha256[:32]}" + (f"/{parser_version}" if read_again else ""),
         source=event_source,
         type="filing.processed.v1" if created else "filing.updated.v1",
         subject=filing_id,

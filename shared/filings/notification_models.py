@@ -22,6 +22,7 @@ __all__ = [
     "Event",
     "FilingData",
     "ObjectVersion",
+    "Origin",
     "Processing",
     "RecordKey",
     "Rejection",
@@ -30,7 +31,10 @@ __all__ = [
     "Summaries",
 ]
 
-Change = Literal["CREATED", "UPDATED", "SUPERSEDED"]
+Change = Literal["CREATED", "UPDATED", "SUPERSEDED", "REPARSED"]
+
+Origin = Literal["upload", "reconcile", "backfill", "reprocess"]
+"""Why an upload was read: S3 told of it; or we did, because its event was lost, it is old, or the parser is new."""
 
 PROCESSED_SCHEMA = "urn:filing-events:schema:filing.processed.v1"
 REJECTED_SCHEMA = "urn:filing-events:schema:filing.rejected.v1"
@@ -62,6 +66,7 @@ class Processing(Record):
     parser_version: str
     warnings: tuple[Warning, ...]
     upload_to_notify_ms: int | None
+    origin: Origin = "upload"
 
 
 class Summaries(Record):

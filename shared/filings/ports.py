@@ -11,12 +11,12 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from filings.attributes import Attributes
 from filings.errors import FilingError
 from filings.identity import Position
-from filings.notification import Change, Event, ObjectVersion, Rejection
+from filings.notification import Change, Event, ObjectVersion, Origin, Rejection
 from filings.record import Filing
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "Gone",
     "Handled",
     "Inbox",
+    "Known",
+    "KnownRevision",
     "Latest",
     "LatestMoved",
     "ObjectCreated",
@@ -48,12 +50,16 @@ class Gone(FilingError):
 
 @dataclass(frozen=True, slots=True)
 class ObjectCreated:
-    """A hint that an object was put: where to look. Its size, time and ETag are not taken from the event."""
+    """A hint that an object was put: where to look. Its size, time and ETag are not taken from the event.
+
+    origin: `upload` where S3 tells it; else why we send it ourselves.
+    """
 
     bucket: str
     key: str
     version_id: str | None = None
     sequencer: str | None = None
+    origin: Origin = "upload"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,46 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
+class Latest:
+    """The row that says which revision of a filing stands, and how many there are. content_sha256: what stands."""
+
+    revision: int
+    revisions: int
+    position: Position
+    content_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRevision:
+    """The revision that an object version became, as read last. position: as it was when that was committed."""
+
+    filing_id: str
+    generation: str
+    position: Position
+    latest: Latest
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The outcome that an object version has, for whoever reads that version again.
+
+    read_by: the newest parser version that has read it; None where that is not on record. sequencer: of its event,
+    if that had one. revision: of a REVISION. pending: what is committed and not yet marked as announced.
+    """
+
+    kind: Literal["REVISION", "DUPLICATE", "REJECTED"]
+    read_by: str | None
+    sequencer: str | None = None
+    revision: KnownRevision | None = None
+    pending: Announcement | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision of a filing, ready to be committed."""
+    """One revision of a filing, ready to be committed. known: the outcome in whose place it comes, if there is one.
+
+    read_again_by: the parser version, where this content is a revision already as another version read it.
+    """
 
     filing: Filing
     filing_id: str
@@ -95,24 +139,18 @@ class Entry:
     change: Change
     event: Event
     attributes: Attributes
+    known: Known | None = None
+    read_again_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An upload that is no filing, ready to be recorded."""
+    """An upload that is no filing, ready to be recorded. sequencer: of its event, for when it is read again."""
 
     object: ObjectVersion
     event: Rejection
     attributes: Attributes
-
-
-@dataclass(frozen=True, slots=True)
-class Latest:
-    """The row that says which revision of a filing stands, and how many there are."""
-
-    revision: int
-    revisions: int
-    position: Position
+    sequencer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +162,13 @@ class Committed:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """This object version has its outcome already. `pending` is what was committed and not yet marked as announced."""
+    """This object version has its outcome already, another than the one that was to be replaced.
+
+    pending: what was committed and not yet marked as announced. read_by: as in `Known`.
+    """
 
     pending: Announcement | None
+    read_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +196,9 @@ class Archive(Protocol):
     def put(self, filing: Filing, *, filing_id: str, generation: str, content_sha256: str, parser_version: str) -> None:
         """Write the filing whole. Doing it again changes nothing."""
 
+    def get(self, filing_id: str, generation: str) -> Filing:
+        """The filing as it was archived."""
+
 
 class FilingTable(Protocol):
     """The records."""
@@ -162,8 +207,8 @@ class FilingTable(Protocol):
     def name(self) -> str:
         """The table's name."""
 
-    def revision_key(self, filing_id: str, content_sha256: str) -> tuple[str, str]:
-        """pk and sk of a revision's row."""
+    def revision_key(self, filing_id: str, content_sha256: str, read_again_by: str | None) -> tuple[str, str]:
+        """pk and sk of a revision's row; read_again_by: as in `Entry`."""
 
     def outcome_key(self, object: ObjectVersion) -> tuple[str, str]:
         """pk and sk of an object version's outcome row."""
@@ -173,8 +218,20 @@ class FilingTable(Protocol):
     ) -> Committed | Handled | SameContent | LatestMoved:
         """Write outcome, revision, children and LATEST: all, or nothing. `seen` is the LATEST it is to follow."""
 
-    def record_duplicate(self, entry: Entry, now: dt.datetime) -> None:
-        """Write the outcome of an object version whose content was committed before."""
+    def known(self, created: ObjectCreated) -> Known | None:
+        """The outcome that the object version has, read consistently."""
+
+    def note_reading(self, created: ObjectCreated, known: Known, parser_version: str) -> str | None:
+        """Note that this parser version has read it too and `known` stays; not if that changed meanwhile.
+
+        The parser version that the outcome has then.
+        """
+
+    def record_duplicate(self, entry: Entry, now: dt.datetime) -> str | None:
+        """Write the outcome of an object version whose content was committed before; not if another one is there.
+
+        The parser version that the outcome has then.
+        """
 
     def record_refusal(self, refusal: Refusal, now: dt.datetime) -> Committed | Handled:
         """Write the outcome of an object version that is no filing."""

@@ -4,20 +4,22 @@ Commit comes before announce, and what is announced is what was committed with i
 loses nothing: before the commit the message comes back and starts anew; after it the row is PENDING,
 and redelivery (here) or the sweeper (`sweep`) announces the stored event. A repeat has the same id and body.
 A refused commit never means "done": it says what stands in the way, and that decides.
+
+After an upgrade of the parser the same way is gone again (`origin` is reprocess). What the new one reads as before
+is told to nobody; what it reads otherwise is a new revision; what it cannot read stays as it is.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from filings.attributes import build_attributes, build_rejection_attributes
+from filings.attributes import build_rejection_attributes
 from filings.errors import FilingError
-from filings.forms import form_for
-from filings.identity import filing_id_of, generation_of, is_newer
-from filings.notification import Change, ObjectVersion, RecordKey, Summaries, build_event, build_rejection
+from filings.identity import has_been_read_by
+from filings.notification import Change, ObjectVersion, RecordKey, build_rejection
 from filings.parse import PARSER_VERSION, parse_filing
 from filings.ports import (
     Announcement,
@@ -27,15 +29,18 @@ from filings.ports import (
     FilingTable,
     Handled,
     Inbox,
+    Known,
+    KnownRevision,
     Latest,
     LatestMoved,
     ObjectCreated,
     Refusal,
     SameContent,
     Topics,
-    Upload,
 )
 from filings.record import Filing
+from filings.revision import Reading
+from filings.same_record import is_same_record
 
 __all__ = ["FilingContended", "FilingProcessor", "Outcome"]
 
@@ -51,11 +56,13 @@ class Outcome:
     """What became of an upload.
 
     kind: the revision's change; DUPLICATE, content known already; REJECTED, no filing, `reason` is the error's name;
-    REPEATED, this object version had its outcome before. announced: whether anything was published now.
+    REPEATED, this object version had its outcome before. Of what was read again: UNCHANGED, a newer parser reads the
+    same; UNREADABLE, it reads no filing any more, and the one on record stays. announced: whether anything was
+    published now.
     parse_ms and upload_to_notify_ms: milliseconds; None where nothing was parsed, or nobody told.
     """
 
-    kind: Change | Literal["DUPLICATE", "REJECTED", "REPEATED"]
+    kind: Change | Literal["DUPLICATE", "REJECTED", "REPEATED", "UNCHANGED", "UNREADABLE"]
     filing_id: str | None = None
     form: str | None = None
     reason: str | None = None
@@ -80,6 +87,15 @@ class FilingProcessor:
 
     def process(self, created: ObjectCreated) -> Outcome:
         """Bring one upload to its outcome. Raises whatever is transient."""
+        known = self.table.known(created) if created.origin == "reprocess" else None
+        if known is not None:
+            self._announce_if(known.pending)
+            if known.kind == "DUPLICATE" or has_been_read_by(known.read_by, self.parser_version):
+                return Outcome("REPEATED", announced=known.pending is not None)
+            created = replace(created, sequencer=created.sequencer or known.sequencer)
+        return self._read(created, known)
+
+    def _read(self, created: ObjectCreated, known: Known | None) -> Outcome:
         object = ObjectVersion(bucket=created.bucket, key=created.key, version_id=created.version_id)
         try:
             with self.inbox.open(created) as upload:
@@ -87,73 +103,75 @@ class FilingProcessor:
                 started = self.now()
                 filing = self.parse(upload.stream, name=created.key, limit=self.limit)
         except FilingError as error:
-            return self._reject(object, error)
+            return self._stay(created, known, error) if known else self._reject(object, created.sequencer, error)
         parse_ms = (self.now() - started) / dt.timedelta(milliseconds=1)
-        return self._keep(upload, filing, parse_ms)
+        reading = Reading(upload, filing, self.parser_version, created.origin, parse_ms, known)
+        if known and known.revision and self._says_the_same(filing, known.revision):
+            self._note(created, known)
+            return Outcome("UNCHANGED", reading.filing_id, filing.form, parse_ms=parse_ms)
+        return self._keep(reading)
 
-    def _keep(self, upload: Upload, filing: Filing, parse_ms: float) -> Outcome:
-        filing_id = filing_id_of(filing, upload.content_sha256)
-        is_dated = filing.filing_date is not None and filing.acceptance_date_time is not None
-        uploaded = None if is_dated else upload.position.last_modified
-        generation = generation_of(upload.content_sha256, self.parser_version, uploaded)
+    def _says_the_same(self, filing: Filing, before: KnownRevision) -> bool:
+        return is_same_record(self.archive.get(before.filing_id, before.generation), filing)
+
+    def _stay(self, created: ObjectCreated, known: Known, error: FilingError) -> Outcome:
+        """What an earlier parser made of it stays: its subscribers were told, and have the record."""
+        self._note(created, known)
+        if known.revision is None:
+            return Outcome("UNCHANGED", reason=type(error).__name__)
+        return Outcome("UNREADABLE", known.revision.filing_id, reason=type(error).__name__)
+
+    def _note(self, created: ObjectCreated, known: Known) -> None:
+        """So that this parser version need not read it once more."""
+        self._must_have_read(self.table.note_reading(created, known, self.parser_version), created.key)
+
+    def _must_have_read(self, last: str | None, what: str) -> None:
+        """Of two versions that read at once, the older may have been faster: then the newer comes back."""
+        if not has_been_read_by(last, self.parser_version):
+            raise FilingContended(what)
+
+    def _keep(self, reading: Reading) -> Outcome:
+        filing_id, form = reading.filing_id, reading.filing.form
         self.archive.put(
-            filing,
+            reading.filing,
             filing_id=filing_id,
-            generation=generation,
-            content_sha256=upload.content_sha256,
+            generation=reading.generation,
+            content_sha256=reading.upload.content_sha256,
             parser_version=self.parser_version,
         )
-        latest: Latest | None = None  # optimistic: most filings are seen for the first time
+        # Without a revision before it, optimistic: most filings are seen for the first time.
+        latest = reading.before.latest if reading.before else None
         for _ in range(_ATTEMPTS):
-            entry = self._entry(upload, filing, filing_id, generation, latest)
+            entry = self._entry(reading, latest)
             match self.table.commit(entry, latest, self.now()):
                 case Committed(announcement):
                     told = self._announce(announcement)
-                    since_upload = _milliseconds(upload.position.last_modified, told)
-                    return Outcome(entry.change, filing_id, filing.form, None, True, parse_ms, since_upload)
-                case Handled(pending):
+                    since_upload = reading.since_upload(told)
+                    return Outcome(entry.change, filing_id, form, None, True, reading.parse_ms, since_upload)
+                case Handled(pending, read_by):
                     self._announce_if(pending)
-                    return Outcome("REPEATED", filing_id, filing.form, None, pending is not None, parse_ms)
+                    if reading.known:
+                        self._must_have_read(read_by, filing_id)
+                    return Outcome("REPEATED", filing_id, form, None, pending is not None, reading.parse_ms)
                 case LatestMoved(moved):
                     latest = moved
                 case SameContent():
-                    self.table.record_duplicate(entry, self.now())
-                    return Outcome("DUPLICATE", filing_id, filing.form, parse_ms=parse_ms)
+                    last = self.table.record_duplicate(entry, self.now())
+                    if reading.known:
+                        self._must_have_read(last, filing_id)
+                    return Outcome("DUPLICATE", filing_id, form, parse_ms=reading.parse_ms)
         raise FilingContended(filing_id)
 
-    def _entry(self, upload: Upload, filing: Filing, filing_id: str, generation: str, latest: Latest | None) -> Entry:
-        revision, change = _next_revision(upload, latest)
-        pk, sk = self.table.revision_key(filing_id, upload.content_sha256)
-        now = self.now()
-        event = build_event(
-            filing,
-            filing_id=filing_id,
-            content_sha256=upload.content_sha256,
-            revision=revision,
-            change=change,
-            event_source=self.event_source,
-            time=now,
-            record=RecordKey(table=self.table.name, pk=pk, sk=sk),
-            object=upload.object,
-            parser_version=self.parser_version,
-            upload_to_notify_ms=_milliseconds(upload.position.last_modified, now),
-            summaries=_summaries(filing),
-        )
-        return Entry(
-            filing=filing,
-            filing_id=filing_id,
-            generation=generation,
-            content_sha256=upload.content_sha256,
-            parser_version=self.parser_version,
-            object=upload.object,
-            position=upload.position,
-            revision=revision,
-            change=change,
-            event=event,
-            attributes=build_attributes(event, filing),
+    def _entry(self, reading: Reading, latest: Latest | None) -> Entry:
+        return reading.entry(
+            latest,
+            table=self.table.name,
+            key=self.table.revision_key(reading.filing_id, reading.upload.content_sha256, reading.read_again_by),
+            source=self.event_source,
+            now=self.now(),
         )
 
-    def _reject(self, object: ObjectVersion, error: FilingError) -> Outcome:
+    def _reject(self, object: ObjectVersion, sequencer: str | None, error: FilingError) -> Outcome:
         pk, sk = self.table.outcome_key(object)
         reason = type(error).__name__
         event = build_rejection(
@@ -165,7 +183,7 @@ class FilingProcessor:
             record=RecordKey(table=self.table.name, pk=pk, sk=sk),
             parser_version=self.parser_version,
         )
-        refusal = Refusal(object, event, build_rejection_attributes(event))
+        refusal = Refusal(object, event, build_rejection_attributes(event), sequencer)
         match self.table.record_refusal(refusal, self.now()):
             case Committed(announcement):
                 self._announce(announcement)
@@ -184,21 +202,3 @@ class FilingProcessor:
         told = self.now()
         self.table.mark_announced(announcement, told)
         return told
-
-
-def _next_revision(upload: Upload, latest: Latest | None) -> tuple[int, Change]:
-    if latest is None:
-        return 1, "CREATED"
-    change: Change = "UPDATED" if is_newer(upload.position, latest.position) else "SUPERSEDED"
-    return latest.revisions + 1, change
-
-
-def _summaries(filing: Filing) -> Summaries | None:
-    """What the form's module adds to the notification, if it has anything to add."""
-    form = form_for(filing.form)
-    return form.summarize(filing) if form is not None and form.summarize is not None else None
-
-
-def _milliseconds(start: dt.datetime, end: dt.datetime) -> int:
-    """S3 counts in whole seconds, on its own clock: never less than nothing."""
-    return max(0, round((end - start) / dt.timedelta(milliseconds=1)))

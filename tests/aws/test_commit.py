@@ -80,7 +80,7 @@ def test_only_children_and_revisions_are_in_an_index(table, rows):
 def test_a_redelivered_version_gives_back_what_is_still_to_be_announced(table):
     first = table.commit(entry(), None, NOON)
     again = table.commit(entry(), None, NOON + dt.timedelta(minutes=1))
-    assert again == Handled(first.announcement)
+    assert again == Handled(first.announcement, "1.0.0")
 
 
 def test_whether_it_is_still_to_be_announced_is_read_consistently(cloud, table):
@@ -94,7 +94,7 @@ def test_whether_it_is_still_to_be_announced_is_read_consistently(cloud, table):
 def test_a_redelivered_version_that_was_announced_leaves_nothing_to_do(table, rows):
     first = table.commit(entry(), None, NOON)
     table.mark_announced(first.announcement, NOON)
-    assert table.commit(entry(), None, NOON) == Handled(None)
+    assert table.commit(entry(), None, NOON) == Handled(None, "1.0.0")
     revision = rows()[FILING, first.announcement.sk]
     assert revision["status"] == "NOTIFIED"
     assert not {"pendingShard", "pendingSince"} & set(revision)
@@ -103,7 +103,7 @@ def test_a_redelivered_version_that_was_announced_leaves_nothing_to_do(table, ro
 def test_a_version_that_was_a_duplicate_leaves_nothing_to_do(table):
     table.commit(entry(), None, NOON)
     table.record_duplicate(entry(key="b.txt"), NOON)
-    assert table.commit(entry(key="b.txt"), None, NOON) == Handled(None)
+    assert table.commit(entry(key="b.txt"), None, NOON) == Handled(None, "1.0.0")
 
 
 def test_known_content_under_another_key_writes_nothing(table, rows):
@@ -117,7 +117,7 @@ def test_other_content_is_told_which_latest_stands_and_follows_it(table, rows):
     table.commit(entry(sequencer="0A"), None, NOON)
     second = entry(content="second", version="v2", seconds=5, sequencer="0B")
     moved = table.commit(second, None, NOON)
-    assert moved == LatestMoved(Latest(1, 1, entry(sequencer="0A").position))
+    assert moved == LatestMoved(Latest(1, 1, entry(sequencer="0A").position, entry().content_sha256))
     assert (FILING, f"REVISION#{second.content_sha256}") not in rows()
     next_one = entry(content="second", version="v2", seconds=5, sequencer="0B", revision=2, change="UPDATED")
     assert isinstance(table.commit(next_one, moved.latest, NOON), Committed)
@@ -325,9 +325,9 @@ def test_a_filing_without_dates_is_filed_when_it_was_uploaded(table, rows):
 def test_a_refusal_is_recorded_once_and_found_pending_until_it_is_announced(table, rows):
     first = table.record_refusal(refusal(), NOON)
     assert isinstance(first, Committed)
-    assert table.record_refusal(refusal(), NOON) == Handled(first.announcement)
+    assert table.record_refusal(refusal(), NOON) == Handled(first.announcement, "1.0.0")
     table.mark_announced(first.announcement, NOON)
-    assert table.record_refusal(refusal(), NOON) == Handled(None)
+    assert table.record_refusal(refusal(), NOON) == Handled(None, "1.0.0")
     row = rows()["OBJECT#inbox/a.txt", "VERSION#v1"]
     assert (row["kind"], row["reason"], row["status"]) == ("REJECTED", "NotText", "NOTIFIED")
     assert row["message"] == "this is a picture, not the text of a filing"
@@ -335,12 +335,12 @@ def test_a_refusal_is_recorded_once_and_found_pending_until_it_is_announced(tabl
 
 def test_a_refused_version_stays_refused_when_a_later_parser_reads_it(table):
     pending = table.record_refusal(refusal(), NOON).announcement
-    assert table.commit(entry(), None, NOON) == Handled(pending)
+    assert table.commit(entry(), None, NOON) == Handled(pending, "1.0.0")
 
 
 def test_a_version_that_was_kept_stays_kept_when_a_later_parser_refuses_it(table):
     pending = table.commit(entry(), None, NOON).announcement
-    assert table.record_refusal(refusal(), NOON) == Handled(pending)
+    assert table.record_refusal(refusal(), NOON) == Handled(pending, "1.0.0")
 
 
 def test_marking_twice_is_fine(table, rows):

@@ -17,6 +17,7 @@ from local.events import s3_event
 from local.faults import Fault
 from tests.inventories import put_inventory
 from tests.submissions import submission
+from tests.upgrades import message_of_ours, upgraded
 
 # What nobody calls: Lambda takes from the queue and writes the log with the function's role, and S3 tells 404
 # from 403 only to who may list the bucket.
@@ -71,6 +72,9 @@ def every_way_of_process_filing(cloud) -> None:
     cloud.drain(handlers)
     cloud.send(older)
     cloud.drain(handlers)
+    with upgraded():
+        cloud.send_message(message_of_ours(older))
+        cloud.drain(handlers)
 
 
 def every_way_of_sweep_pending(cloud) -> None:

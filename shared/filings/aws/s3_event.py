@@ -1,7 +1,8 @@
 """AWS events in, the objects that were created out. Pure: plain dicts, no SDK.
 
 Three shapes: S3's own notification (`Records`), the same inside SQS messages, EventBridge's "Object Created".
-An event is a hint: only bucket, key, version id and sequencer are taken from it. Keys are form-url-encoded in
+An event is a hint: only bucket, key, version id and sequencer are taken from it, and from one that we sent ourselves
+its origin, `"filingEvents": {"origin": "backfill"}` beside S3's own keys. Keys are form-url-encoded in
 S3's notifications and plain in EventBridge's.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
@@ -12,9 +13,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast, get_args
 from urllib.parse import unquote_plus
 
+from filings.notification_models import Origin
 from filings.ports import ObjectCreated
 
 __all__ = ["QueueMessage", "UnknownEvent", "is_folder", "objects_created", "objects_in_message", "queue_messages"]
@@ -84,7 +86,16 @@ def _from_s3(record: Mapping[str, Any]) -> Iterator[ObjectCreated]:
     entity = record["s3"]["object"]
     key = unquote_plus(entity["key"])
     if record["eventName"].startswith("ObjectCreated:") and not is_folder(key, entity.get("size")):
-        yield ObjectCreated(record["s3"]["bucket"]["name"], key, entity.get("versionId"), entity.get("sequencer"))
+        bucket = record["s3"]["bucket"]["name"]
+        yield ObjectCreated(bucket, key, entity.get("versionId"), entity.get("sequencer"), _origin(record))
+
+
+def _origin(record: Mapping[str, Any]) -> Origin:
+    """What we wrote into a record of our own; S3's have nothing there."""
+    origin = record.get("filingEvents", {"origin": "upload"})["origin"]
+    if origin not in get_args(Origin):
+        raise UnknownEvent("an origin that is not known here")
+    return cast("Origin", origin)
 
 
 def _from_eventbridge(event: Mapping[str, Any]) -> Iterator[ObjectCreated]:

@@ -16,11 +16,23 @@ from typing import TYPE_CHECKING, Any
 
 from filings.aws.table import rows
 from filings.aws.table.backoff import pauses
-from filings.aws.table.keys import filing_pk, generation_prefix, object_pk, revision_sk, utc_second, version_sk
-from filings.aws.table.stored import announcement_of, latest_of, pending_of
-from filings.aws.table.values import Row, item_size
+from filings.aws.table.keys import LATEST, filing_pk, generation_prefix, object_pk, revision_sk, utc_second, version_sk
+from filings.aws.table.replacing import noted, replaced
+from filings.aws.table.stored import announcement_of, known_of, latest_of, pending_of, read_by, revision_key_of
+from filings.aws.table.values import Row, item_size, to_row
 from filings.notification import ObjectVersion
-from filings.ports import Announcement, Committed, Entry, Handled, Latest, LatestMoved, Refusal, SameContent
+from filings.ports import (
+    Announcement,
+    Committed,
+    Entry,
+    Handled,
+    Known,
+    Latest,
+    LatestMoved,
+    ObjectCreated,
+    Refusal,
+    SameContent,
+)
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
@@ -28,6 +40,7 @@ if TYPE_CHECKING:
     from types_boto3_dynamodb.type_defs import (
         PutTypeDef,
         TransactWriteItemTypeDef,
+        UpdateTypeDef,
         WriteRequestOutputTypeDef,
         WriteRequestTypeDef,
     )
@@ -58,13 +71,29 @@ class DynamoDBFilingTable:
     name: str
     wait: Callable[[float], None] = field(default=sleep)
 
-    def revision_key(self, filing_id: str, content_sha256: str) -> tuple[str, str]:
+    def revision_key(self, filing_id: str, content_sha256: str, read_again_by: str | None) -> tuple[str, str]:
         """pk and sk of a revision's row."""
-        return filing_pk(filing_id), revision_sk(content_sha256)
+        return filing_pk(filing_id), revision_sk(content_sha256, read_again_by)
 
     def outcome_key(self, object: ObjectVersion) -> tuple[str, str]:
         """pk and sk of an object version's outcome row."""
         return object_pk(object.bucket, object.key), version_sk(object.version_id)
+
+    def known(self, created: ObjectCreated) -> Known | None:
+        """The outcome that the object version has, read consistently, with its revision and what stands."""
+        outcome = self._get(object_pk(created.bucket, created.key), version_sk(created.version_id))
+        if outcome is None:
+            return None
+        if outcome["kind"]["S"] != "REVISION":
+            return known_of(outcome)
+        filing = filing_pk(outcome["filingId"]["S"])
+        return known_of(outcome, self._get(filing, revision_key_of(outcome)), self._get(filing, LATEST))
+
+    def note_reading(self, created: ObjectCreated, known: Known, parser_version: str) -> str | None:
+        """Note that this parser version has read it too. The version on record then: the outcome may have changed."""
+        key = to_row({"pk": object_pk(created.bucket, created.key), "sk": version_sk(created.version_id)})
+        old = self._update(noted(self.name, key, known, parser_version))
+        return read_by(old) if old else parser_version
 
     def commit(
         self, entry: Entry, seen: Latest | None, now: dt.datetime
@@ -72,7 +101,7 @@ class DynamoDBFilingTable:
         """Write the revision: all of it, or nothing. `seen` is the LATEST that `entry` was numbered after."""
         revision = rows.revision_row(entry, now)
         actions = [
-            self._put(rows.outcome_row(entry, now), _NOT_THERE),
+            self._outcome(entry, now),
             self._put(revision, _NOT_THERE),
             self._move_latest(entry, seen, now),
         ]
@@ -84,34 +113,40 @@ class DynamoDBFilingTable:
         refused = self._transact(actions)
         return self._what_stands(refused) if refused else Committed(announcement_of(revision))
 
-    def record_duplicate(self, entry: Entry, now: dt.datetime) -> None:
-        """Write the outcome of an object version whose content was committed before; fine if it is there."""
-        self._put_new(rows.duplicate_row(entry, now))
+    def record_duplicate(self, entry: Entry, now: dt.datetime) -> str | None:
+        """Write the outcome of an object version whose content was committed before; not over another one."""
+        row = rows.duplicate_row(entry, now)
+        old = self._update(replaced(self.name, row, entry.known)) if entry.known else self._put_new(row)
+        return read_by(old) if old else entry.parser_version
 
     def record_refusal(self, refusal: Refusal, now: dt.datetime) -> Committed | Handled:
         """Write the outcome of an object version that is no filing."""
         row = rows.refusal_row(refusal, now)
         old = self._put_new(row)
-        return Committed(announcement_of(row)) if old is None else Handled(self._pending(old))
+        return Committed(announcement_of(row)) if old is None else self._handled(old)
 
     def mark_announced(self, announcement: Announcement, now: dt.datetime) -> None:
         """PENDING becomes NOTIFIED, and the row leaves the sparse index. Fine if somebody else did it before."""
-        errors = self.client.exceptions
-        try:
-            self.client.update_item(
-                TableName=self.name,
-                Key={"pk": {"S": announcement.pk}, "sk": {"S": announcement.sk}},
-                UpdateExpression="SET #status = :notified, notifiedAt = :now REMOVE pendingShard, pendingSince",
-                ConditionExpression="#status = :pending",
-                ExpressionAttributeNames={"#status": "status"},
-                ExpressionAttributeValues={
+        self._update(
+            {
+                "TableName": self.name,
+                "Key": {"pk": {"S": announcement.pk}, "sk": {"S": announcement.sk}},
+                "UpdateExpression": "SET #status = :notified, notifiedAt = :now REMOVE pendingShard, pendingSince",
+                "ConditionExpression": "#status = :pending",
+                "ExpressionAttributeNames": {"#status": "status"},
+                "ExpressionAttributeValues": {
                     ":notified": {"S": "NOTIFIED"},
                     ":pending": {"S": "PENDING"},
                     ":now": {"S": utc_second(now)},
                 },
-            )
-        except errors.ConditionalCheckFailedException:
-            return
+                "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+            }
+        )
+
+    def _outcome(self, entry: Entry, now: dt.datetime) -> TransactWriteItemTypeDef:
+        """New; or, when the object version is read again, in the place of what is known."""
+        row = rows.outcome_row(entry, now)
+        return {"Update": replaced(self.name, row, entry.known)} if entry.known else self._put(row, _NOT_THERE)
 
     def _move_latest(self, entry: Entry, seen: Latest | None, now: dt.datetime) -> TransactWriteItemTypeDef:
         """A newer revision takes LATEST over; a stale one only counts itself."""
@@ -179,18 +214,30 @@ class DynamoDBFilingTable:
         """The first of outcome, revision and LATEST that stands in the way decides."""
         outcome, revision, latest = refused[:3]
         if outcome:
-            return Handled(self._pending(outcome))
+            return self._handled(outcome)
         if revision:
             return SameContent()
         return LatestMoved(latest_of(latest))
 
-    def _pending(self, outcome: Mapping[str, Any]) -> Announcement | None:
+    def _handled(self, outcome: Mapping[str, Any]) -> Handled:
         """What an object version's outcome left to announce: its own, or its revision's, read consistently."""
-        if outcome["kind"]["S"] != "REVISION":
-            return pending_of(outcome)
-        pk, sk = self.revision_key(outcome["filingId"]["S"], outcome["contentSha256"]["S"])
+        if outcome["kind"]["S"] == "REVISION":
+            revision = self._get(filing_pk(outcome["filingId"]["S"]), revision_key_of(outcome)) or {}
+            return Handled(pending_of(revision), read_by(outcome))
+        return Handled(pending_of(outcome), read_by(outcome))
+
+    def _get(self, pk: str, sk: str) -> Mapping[str, Any] | None:
         answer = self.client.get_item(TableName=self.name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True)
-        return pending_of(answer["Item"])
+        return answer.get("Item")
+
+    def _update(self, update: UpdateTypeDef) -> Mapping[str, Any] | None:
+        """Update a row that is as the update wants it. The row as it is, otherwise."""
+        errors = self.client.exceptions
+        try:
+            self.client.update_item(**update)
+        except errors.ConditionalCheckFailedException as error:
+            return _old_row(error)
+        return None
 
     def _is_there(self, revision: Row) -> bool:
         """Whether that content is committed. Then its children must stay as they are: the index attributes of a filing

@@ -41,9 +41,9 @@ def filing_pk(filing_id: str) -> str:
     return f"FILING#{filing_id}"
 
 
-def revision_sk(content_sha256: str) -> str:
-    """The row of one content of the filing."""
-    return f"REVISION#{content_sha256}"
+def revision_sk(content_sha256: str, read_again_by: str | None = None) -> str:
+    """The row of one content of the filing; of a later reading of it, with the parser version that read it again."""
+    return f"REVISION#{content_sha256}" + (f"#{read_again_by}" if read_again_by else "")
 
 
 def generation_prefix(generation: str) -> str:

@@ -103,7 +103,7 @@ class FilingQueries:
         latest = self._get(filing_pk(filing_id), LATEST)
         if latest is None:
             return None
-        revision = self._get(filing_pk(filing_id), revision_sk(latest["contentSha256"]))
+        revision = self._get(filing_pk(filing_id), latest.get("revisionSk") or revision_sk(latest["contentSha256"]))
         if revision is None:
             raise LookupError(f"{filing_id} has no revision {latest['revision']}")
         generation = latest["generation"]

@@ -41,8 +41,9 @@ _SUMMARY_SAID = ("items", "headline", "severity", "tags")
 
 
 def outcome_row(entry: Entry, now: dt.datetime) -> Row:
-    """What became of the object version: a revision."""
-    return to_row(_object_key(entry.object) | _outcome(entry, "REVISION", now))
+    """What became of the object version: a revision. `revisionSk`: where that is, beside the outcome's filing."""
+    sk = revision_sk(entry.content_sha256, entry.read_again_by)
+    return to_row(_object_key(entry.object) | _outcome(entry, "REVISION", now) | {"revisionSk": sk})
 
 
 def duplicate_row(entry: Entry, now: dt.datetime) -> Row:
@@ -60,7 +61,8 @@ def refusal_row(refusal: Refusal, now: dt.datetime) -> Row:
             "kind": "REJECTED",
             "reason": reason.type,
             "message": reason.message,
-            "object": refusal.object.model_dump(by_alias=True),
+            "object": refusal.object.model_dump(by_alias=True) | {"sequencer": refusal.sequencer},
+            "parserVersion": refusal.event.data.parser_version,
             "recordedAt": utc_second(now),
             **_outbox(to_json(refusal.event), refusal.attributes, now),
         }
@@ -74,7 +76,7 @@ def revision_row(entry: Entry, now: dt.datetime) -> Row:
     row = to_row(
         {
             "pk": filing_pk(entry.filing_id),
-            "sk": revision_sk(entry.content_sha256),
+            "sk": revision_sk(entry.content_sha256, entry.read_again_by),
             **_identity(entry),
             "object": _object(entry),
             "committedAt": utc_second(now),
@@ -94,6 +96,7 @@ def latest_row(entry: Entry, now: dt.datetime) -> Row:
             "pk": filing_pk(entry.filing_id),
             "sk": LATEST,
             **_identity(entry),
+            "revisionSk": revision_sk(entry.content_sha256, entry.read_again_by),
             "revisions": entry.revision,
             "object": _object(entry),
             "acceptedAt": _accepted_at(entry),
