@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint local-up local-down sam-local schemas lock clean
+.PHONY: help demo test lint audit fuzz bench local-up local-down sam-local schemas lock clean
 
 help:  ## Lists what there is
 	@awk -F':.*## ' '/^[a-z.-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,19 @@ lint: $(READY)  ## Style, types, and who may import whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .lint-imports.log 2>&1 || { cat .lint-imports.log; rm -f .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log
+
+# Versions are pinned: a new rule must not fail a commit that changed nothing. checkov has a hundred dependencies.
+AUDIT := .venv-audit/bin
+audit: .venv-audit/.ready  ## Checks template and code for what is unsafe (checkov, bandit), and the repository for secrets
+	@$(AUDIT)/checkov --config-file .checkov.yaml --file template.yaml
+	@$(AUDIT)/bandit --quiet --recursive shared functions
+	@$(AUDIT)/bandit --quiet --recursive --skip B404,B603,B607 local benchmarks   # a developer's tools: no shell, no input
+	@# Digests, sequencers and request tokens are random, and no secret.
+	@git ls-files -z | xargs -0 $(AUDIT)/detect-secrets-hook \
+		--disable-plugin HexHighEntropyString --disable-plugin Base64HighEntropyString --exclude-lines ClientRequestToken
+
+fuzz: .venv-fuzz/.ready  ## Fuzzes the parser for SECONDS (600), or what reads events: TARGET=event
+	@.venv-fuzz/bin/python -m fuzz $(or $(TARGET),filing) --seconds $(or $(SECONDS),600)
 
 bench: $(READY)  ## Measures, and writes docs/performance.md
 	@$(BIN)/python -m benchmarks $(ARGS)
@@ -45,7 +58,7 @@ lock: $(READY)  ## Pins the layer's dependencies to the versions in .venv, with 
 
 clean:  ## Takes away what was installed and built
 	@if test -x $(BIN)/python && test -e .local-cloud; then $(BIN)/python -m local.server_command down; fi
-	rm -rf $(VENV) .venv-sam .aws-sam .local-cloud *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-sam .venv-audit .venv-fuzz .fuzz .aws-sam .local-cloud *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -type d -name __pycache__ -exec rm -rf {} +
 
 $(READY): pyproject.toml shared/requirements.in shared/requirements.txt
@@ -54,6 +67,19 @@ $(READY): pyproject.toml shared/requirements.in shared/requirements.txt
 	@echo "installing into $(VENV)"
 	@sed -n 's/^\([a-z][^ ]*==[^ ]*\).*/\1/p' shared/requirements.txt > $(VENV)/layer.txt   # pip takes no editable beside hashes
 	@$(BIN)/python $(PIP) --editable ".[dev]" --constraint $(VENV)/layer.txt 2> $(VENV)/install.log || { cat $(VENV)/install.log; exit 1; }
+	@touch $@
+
+.venv-audit/.ready: Makefile
+	@test -x $(AUDIT)/python || $(PYTHON) -m venv .venv-audit
+	@echo "installing checkov and bandit into .venv-audit"
+	@$(AUDIT)/python $(PIP) checkov==3.3.30 bandit==1.9.4 2> .venv-audit/install.log || { cat .venv-audit/install.log; exit 1; }
+	@touch $@
+
+# The fuzzer's own build of Python's hooks is for a few versions of Python only.
+.venv-fuzz/.ready: pyproject.toml
+	@test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
+	@echo "installing atheris into .venv-fuzz"
+	@.venv-fuzz/bin/python $(PIP) --editable ".[fuzz]" 2> .venv-fuzz/install.log || { cat .venv-fuzz/install.log; exit 1; }
 	@touch $@
 
 # aws-sam-cli pins its own dependencies: it gets an environment of its own.

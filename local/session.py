@@ -16,7 +16,7 @@ from moto.core.models import DEFAULT_ACCOUNT_ID as ACCOUNT  # importing moto is 
 __all__ = ["ACCOUNT", "ENVIRONMENT", "REGION", "client", "session"]
 
 REGION: Final = "us-east-1"
-_KEY, _SECRET = "local", "local"
+_KEY, _SECRET = "local", "local"  # pragma: allowlist secret - moto asks for any
 
 # What Lambda itself sets for every function, and what stands in for a role's credentials.
 ENVIRONMENT: Final[dict[str, str]] = {

@@ -14,5 +14,5 @@ _FIRST = 0.05
 def pauses() -> Iterator[float | None]:
     """Seconds to wait after each failed try, doubling, with full jitter; None after the last."""
     for attempt in range(_TRIES - 1):
-        yield random.uniform(0, _FIRST * 2**attempt)
+        yield random.uniform(0, _FIRST * 2**attempt)  # nosec B311  # jitter, no secret
     yield None
