@@ -9,13 +9,15 @@ import re
 
 from filings.text_cells import Span, cells_of, overlap
 
-__all__ = ["compact", "find_cusip", "is_valid"]
+__all__ = ["compact", "find_cusip", "is_valid", "without_padding"]
 
 # The shape, wherever it stands: a number of nine digits has it too.
 _CUSIP = re.compile(
     r"(?<![\w.,/&-])[0-9A-Z][0-9][0-9][0-9A-Z]{3}[ -]{0,2}[0-9A-Z]{2}[ -]{0,2}[0-9](?![\w.,/-])", re.I | re.ASCII
 )
 _LETTER = re.compile(r"[A-Za-z]")
+_PADDED = re.compile(r"(?<!\S)([0-9A-Z][0-9][0-9][0-9A-Z]{5}[0-9])000(?!\S)", re.I | re.ASCII)
+_TOTAL = re.compile(r"total", re.I)
 _SHORT = re.compile(r"(?=(?:[A-Z]*\d){3})[0-9A-Z]{6,9}", re.I | re.ASCII)
 
 
@@ -35,6 +37,14 @@ def is_valid(cusip: str) -> bool:
     return (10 - total % 10) % 10 == int(cusip[8])
 
 
+def without_padding(line: str) -> str:
+    """A table's line whose CUSIP a filer's program made twelve characters long, with blanks for the last three."""
+    padded = _PADDED.search(line)
+    if padded is None or not _LETTER.search(line, 0, padded.start()):
+        return line
+    return f"{line[: padded.end(1)]}   {line[padded.end() :]}"
+
+
 def find_cusip(line: str, column: Span | None, heading: Span | None) -> Span | None:
     """Where a table's line has its CUSIP: by its check digit, by its column, behind the name.
 
@@ -45,7 +55,7 @@ def find_cusip(line: str, column: Span | None, heading: Span | None) -> Span | N
         if is_valid(compact(line[slice(*span)])) or (column and abs(span[0] - column[0]) <= 3):
             return span
     named = next((span for span in found if _LETTER.search(line, 0, span[0])), None)
-    return named or _touched(line, column) or _short(line, column or heading)
+    return named or _touched(line, column) or _short(line, column or heading) or _short_anywhere(line, heading)
 
 
 def _touched(line: str, column: Span | None) -> Span | None:
@@ -60,3 +70,13 @@ def _short(line: str, column: Span | None) -> Span | None:
         return None
     words = (cell for cell in cells_of(line) if _SHORT.fullmatch(cell.text))
     return next((cell.span for cell in words if overlap(cell.span, column)), None)
+
+
+def _short_anywhere(line: str, heading: Span | None) -> Span | None:
+    """Without its leading zeros, behind the name, in a table whose columns do not stand below one another."""
+    cells = cells_of(line)
+    if heading is None or not cells or cells[0].number is not None or _TOTAL.search(line):
+        return None
+    candidates = (cell for cell in cells if _SHORT.fullmatch(cell.text) or cell.number is not None)
+    first = next(candidates, None)
+    return first.span if first and _SHORT.fullmatch(first.text) and is_valid(first.text.zfill(9)) else None

@@ -15,7 +15,8 @@ __all__ = ["Cell", "Span", "cells_of", "overlap"]
 Span = tuple[int, int]
 """Columns from the first up to the last, exclusive."""
 
-_WORD = re.compile(r"[^\s$]+")
+# `117,200SH` is two cells; columns that are drawn with bars are none.
+_WORD = re.compile(r"\d[\d,.]*(?=(?:SHR?S?|SHARES|PRN|PUT|CALL)\b)|[^\s$|]+", re.I | re.ASCII)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,20}(?:\.\d{1,4})?|\.\d{1,4}", re.ASCII)
 _NOTHING = re.compile(r"[-–—]{1,5}")
 

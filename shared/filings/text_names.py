@@ -27,9 +27,9 @@ _CLASS = re.compile(
 def split_name(left: str, columns: Columns) -> tuple[str, str | None]:
     """Name and class out of what stands before the CUSIP: at the mark of the second column, at a gap, at a word."""
     at = _mark(left, columns)
-    if at is not None:
-        return left[:at].strip(), left[at:].strip() or None
     pieces = _GAP.split(left.strip())
+    if at is not None and not (len(pieces) == 2 and _CLASS.match(f" {pieces[1]}")):
+        return left[:at].strip(), left[at:].strip() or None
     if len(pieces) > 1:
         return " ".join(pieces[:-1]), pieces[-1]
     match = _CLASS.search(left.rstrip())

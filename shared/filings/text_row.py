@@ -17,7 +17,7 @@ from filings.information_table import Row
 from filings.text_cells import Cell, Span
 from filings.text_columns import Columns
 
-__all__ = ["Draft", "Issuer"]
+__all__ = ["Draft", "Issuer", "is_kind"]
 
 _TYPES = {"SH": "SH", "SHR": "SH", "SHRS": "SH", "SHS": "SH", "SHARES": "SH", "PRN": "PRN", "PRIN": "PRN"}
 _OPTIONS = {"PUT": "Put", "PUTS": "Put", "CALL": "Call", "CALLS": "Call"}
@@ -28,6 +28,11 @@ _DISCRETION = re.compile(
 )
 _MANAGERS = re.compile(r"\d{1,3}(?:[,;/&]\d{1,3})*[,;]?", re.ASCII)
 _LEADERS = re.compile(r"\.{2,}|(?: \.){2,}")
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word says what an amount counts: shares or principal."""
+    return word.upper() in _TYPES
 
 
 @dataclass
@@ -120,10 +125,10 @@ def _looking_so(tail: Sequence[Cell], _: Decimal) -> list[Cell]:
 
 
 def _placed(chosen: Sequence[Cell], columns: Columns) -> dict[str, Decimal | None]:
-    """Sole, shared, none: in order where all three are there, else by the headings."""
+    """Sole, shared, none: in order where all three are there, else by the headings, no two in one column."""
     found = [Decimal(0)] * 3
-    for place, cell in enumerate(chosen):
-        found[place if len(chosen) == 3 else columns.vote(cell.middle)] += cell.number or 0
+    for cell, place in zip(chosen, columns.votes_of([cell.middle for cell in chosen]), strict=True):
+        found[place] = cell.number or Decimal(0)
     return dict(zip(("sole", "shared", "none"), found, strict=True))
 
 

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from filings.cusip import compact, find_cusip
+from filings.cusip import compact, find_cusip, without_padding
 from filings.information_table import Row
 from filings.text_cells import Cell, Span, cells_of, overlap
 from filings.text_columns import Columns
 from filings.text_names import Names, split_name
-from filings.text_row import Draft, Issuer
+from filings.text_row import Draft, Issuer, is_kind
 
 __all__ = ["text_rows"]
 
@@ -28,20 +28,24 @@ _NOT_GIVEN = re.compile(r"\b(?:N/?A|NONE|N\.A\.)\s*$", re.I)
 _DITTO = re.compile(r"[\s\"'”]*")
 
 
+def _no_number(cells: Sequence[Cell]) -> bool:
+    return all(cell.number is None for cell in cells)
+
+
 def text_rows(text: str) -> Iterator[Row]:
     """The rows of every table in `text`, whose lines are as filed; tabs stand between cells."""
     reader = _Reader()
     for line in text.split("\n"):
         if len(line) <= LONGEST_LINE:
-            reader.take(line.replace("\t", "   ").rstrip())
-    reader.names.end_of_table(reader.issuer)
+            reader.take(line.replace("\t", "   ").replace("|", " ").rstrip())
+    reader.end()
     for columns, draft in reader.drafts:
         yield draft.row(columns)
 
 
 @dataclass
 class _Reader:
-    """The state between two lines. `halves`: a row's first line, whose numbers come on the next."""
+    """The state between two lines. `half`: a row's first line, some of whose numbers are still to come."""
 
     columns: Columns = field(default_factory=Columns)
     drafts: list[tuple[Columns, Draft]] = field(default_factory=list)
@@ -60,22 +64,32 @@ class _Reader:
         if _TAG.match(line):
             self._open_table(line)
             return
+        line = without_padding(line)
         found = find_cusip(line, self.cusip, self.columns.cusip)
         taken = self._row(line, found) if found else self._heading(line) or self._below(line)
         if not taken:
             self.names.take(line, self.issuer)
         self.after_rule = False
 
+    def end(self) -> None:
+        """The text is over."""
+        self._give_up_waiting()
+        self.names.end_of_table(self.issuer)
+
     def _empty(self, line: str) -> None:
         if line.strip():
-            self.after_rule = True
+            self.columns = replace(self.columns)
+            self.columns.take_rule(line)
+            values = self._value_and_shares()
+            self.after_rule = values is None or any(line[slice(*span)].strip() for span in values)
             self.names.clear()
         else:
             self.names.end_of_lines(self.issuer)
 
     def _open_table(self, line: str) -> None:
         self.names.end_of_table(self.issuer)
-        self.half, self.fresh = None, True
+        self._give_up_waiting()
+        self.fresh = True
         self.columns = replace(self.columns, marks=())
         self._heading(_TAG.sub(lambda tag: " " * len(tag[0]), line))
 
@@ -85,12 +99,13 @@ class _Reader:
             return False
         self.columns = columns  # a new one: the rows above keep theirs
         self.names.clear()
-        self.half = None
+        self._give_up_waiting()
         return True
 
     # -------------------------------------------------------------- a line with a CUSIP
 
     def _row(self, line: str, found: Span) -> bool:
+        self._give_up_waiting()
         printed, cells = compact(line[slice(*found)]), cells_of(line, found[1])
         left = line[: found[0]]
         if not left.strip():
@@ -107,18 +122,45 @@ class _Reader:
 
     def _add(self, issuer: Issuer, cells: Sequence[Cell]) -> bool:
         numbers = [place for place, cell in enumerate(cells) if cell.number is not None][:2]
-        if len(numbers) < 2:
+        if len(numbers) < 2 or (self._lacks_value(cells) and not self.columns.shares_first):
             return False
         value, shares = (cells[place] for place in (reversed(numbers) if self.columns.shares_first else numbers))
-        tail = [cell for place, cell in enumerate(cells) if place not in numbers]
+        return self._draft(issuer, value, shares, [cell for place, cell in enumerate(cells) if place not in numbers])
+
+    def _draft(self, issuer: Issuer, value: Cell, shares: Cell, tail: list[Cell]) -> bool:
         self.drafts.append((self.columns, Draft(issuer, value, shares, [tail])))
         self.names.row_ended()
         self.half, self.fresh = None, False
         return True
 
+    @staticmethod
+    def _lacks_value(cells: Sequence[Cell]) -> bool:
+        """Whether the first number is shares: `SH` or `PRN` stands right behind it and no number."""
+        first = next((place for place, cell in enumerate(cells) if cell.number is not None), len(cells))
+        return first + 1 < len(cells) and is_kind(cells[first + 1].text) and _no_number(cells[first + 2 : first + 3])
+
     def _wait(self, issuer: Issuer, cells: list[Cell]) -> bool:
         self.half = issuer, cells
         return True
+
+    def _give_up_waiting(self) -> None:
+        """A row whose value never came is a row without one."""
+        issuer, begun = self.half or (None, [])
+        self.half = None
+        if issuer and self._lacks_value(begun):
+            first = next(place for place, cell in enumerate(begun) if cell.number is not None)
+            nothing = Cell("", begun[first].start, begun[first].start, None)
+            self._draft(issuer, nothing, begun[first], begun[first + 1 :])
+
+    def _complete(self, cells: list[Cell]) -> bool:
+        """The other half of a row. Numbers in one column are none: that table is parted otherwise."""
+        issuer, begun = self.half or (None, [])
+        self.half = None
+        first = next((cell for cell in begun if cell.number is not None), None)
+        given = [cell for cell in cells if cell.number is not None]
+        if issuer is None or (first and overlap(first.span, given[0].span)):
+            return False
+        return self._add(issuer, [given[-1], *begun] if self._lacks_value(begun) else [*begun, *cells])
 
     # -------------------------------------------------------------- a line without one
 
@@ -126,9 +168,7 @@ class _Reader:
         """Numbers without a CUSIP: the rest of a row, or another row of the issuer above."""
         cells = cells_of(line)
         if self.half and any(cell.number is not None for cell in cells):
-            issuer, begun = self.half
-            self.half = None
-            return self._add(issuer, [*begun, *cells])
+            return self._complete(cells)
         if _TOTAL.search(line):
             return True
         if self.issuer is None:
@@ -164,8 +204,8 @@ class _Reader:
         return self.issuer
 
     def _value_and_shares(self) -> tuple[Span, Span] | None:
-        """Where the last row had them; in a new table, where the marks say."""
-        if self.drafts and not self.fresh:
+        """Where the last row had them; in a new table with other marks, where the marks say."""
+        if self.drafts and (not self.fresh or self.drafts[-1][0].marks == self.columns.marks):
             value, shares = self.drafts[-1][1].spans
             return (shares, value) if self.columns.shares_first else (value, shares)
         value_column, shares_column = self.columns.span(3), self.columns.span(4)
