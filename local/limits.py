@@ -18,6 +18,8 @@ __all__ = ["KeyTypes", "Refused", "check"]
 
 _KB: Final = 1024
 MAX_ITEM: Final = 400 * _KB
+MAX_KEY: Final = 2048
+"""Bytes of a partition key, also of an index; a sort key takes half of it, and which is which is not known here."""
 MAX_TRANSACTION: Final = 4 * _KB * _KB
 MAX_BATCH_WRITE: Final = 16 * _KB * _KB
 MAX_MESSAGE: Final = 256 * _KB
@@ -55,15 +57,24 @@ def _check_item(item: Mapping[str, Any], key_types: Mapping[str, str]) -> int:
     if size > MAX_ITEM:
         raise _invalid(f"Item size has exceeded the maximum allowed size: {size:,} bytes")
     for name, value in values.items():
-        if name in key_types and attribute_type(value) != key_types[name]:
-            expected, actual = key_types[name], attribute_type(value)
-            raise _invalid(f"Type mismatch for Index Key {name} Expected: {expected} Actual: {actual}")
+        if name in key_types:
+            _check_key(name, value, key_types[name])
         if depth(value) > 32:
             raise _invalid("Nesting Levels have exceeded supported limits")
         for number in numbers(value):
             if significant_digits(number) > 38:
                 raise _invalid("Attempting to store more than 38 significant digits in a Number")
+            if not -130 <= Decimal(number).adjusted() <= 125:
+                raise _invalid("Number overflow or underflow: the magnitude is beyond 1E-130 to 9.99E+125")
     return size
+
+
+def _check_key(name: str, value: Mapping[str, Any], expected: str) -> None:
+    actual = attribute_type(value)
+    if actual != expected:
+        raise _invalid(f"Type mismatch for Index Key {name} Expected: {expected} Actual: {actual}")
+    if not 1 <= len(str(value[actual]).encode()) <= MAX_KEY:
+        raise _invalid(f"One or more parameter values are not valid: the size of the key {name}")
 
 
 def _put_item(parameters: Mapping[str, Any], key_types: KeyTypes) -> None:
