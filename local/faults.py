@@ -34,7 +34,7 @@ class Fault(Enum):
     CRASH_AFTER = "the process ends after the call had its effect"
     LOST_RESPONSE = "the call had its effect, and the answer never comes"
     REPEATED = "the call has its effect twice: the SDK tried again after a lost answer"
-    UNPROCESSED = "a batch is done in part: the other half comes back as unprocessed"
+    UNPROCESSED = "a batch is done in part: the other half comes back as unprocessed, or failed"
 
 
 @dataclass

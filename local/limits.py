@@ -1,6 +1,6 @@
 """The limits of AWS that moto does not enforce: a call's parameters in, a refusal out.
 
-Numbers from the service quotas and API references of DynamoDB, SNS and S3. Where AWS would take a call and
+Numbers from the service quotas and API references of DynamoDB, SNS, SQS and S3. Where AWS would take a call and
 then lose something without a word (an eleventh message attribute on raw delivery, attributes beside
 `MessageStructure`), it is refused here too: such a call is a mistake of ours. `strict` calls this module.
 """
@@ -23,6 +23,8 @@ MAX_KEY: Final = 2048
 MAX_TRANSACTION: Final = 4 * _KB * _KB
 MAX_BATCH_WRITE: Final = 16 * _KB * _KB
 MAX_MESSAGE: Final = 256 * _KB
+MAX_QUEUE_BATCH: Final = 1024 * _KB
+MAX_PAGE: Final = 1000
 
 KeyTypes = Mapping[str, Mapping[str, str]]
 """Table name to the types (`S`, `N`, `B`) of the attributes that are keys of the table or of an index."""
@@ -180,7 +182,24 @@ def _check_attribute(name: str, value: Mapping[str, Any]) -> None:
         raise _invalid_parameter(f"The number '{name}' is beyond what a filter policy can compare")
 
 
+# ---------------------------------------------------------------- SQS
+
+
+def _send_batch(parameters: Mapping[str, Any], key_types: KeyTypes) -> None:
+    """In bytes: moto counts characters."""
+    if sum(len(entry["MessageBody"].encode()) for entry in parameters["Entries"]) > MAX_QUEUE_BATCH:
+        raise Refused(
+            "AWS.SimpleQueueService.BatchRequestTooLong", "Batch requests cannot be longer than 1048576 bytes"
+        )
+
+
 # ---------------------------------------------------------------- S3
+
+
+def _page(parameters: Mapping[str, Any], key_types: KeyTypes) -> None:
+    """S3 would give 1,000 and no more, whatever is asked for."""
+    if parameters.get("MaxKeys", 0) > MAX_PAGE:
+        raise Refused("InvalidArgument", f"a page has {MAX_PAGE} entries at most")
 
 
 def _key(parameters: Mapping[str, Any], key_types: KeyTypes) -> None:
@@ -199,5 +218,7 @@ _RULES: Final[Mapping[tuple[str, str], Callable[[Mapping[str, Any], KeyTypes], N
     ("dynamodb", "BatchGetItem"): _batch_get,
     ("sns", "Publish"): _publish,
     ("sns", "PublishBatch"): _publish_batch,
+    ("sqs", "SendMessageBatch"): _send_batch,
+    ("s3", "ListObjectVersions"): _page,
     **_keyed(["PutObject", "GetObject", "CopyObject", "CreateMultipartUpload"]),
 }

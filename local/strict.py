@@ -178,7 +178,8 @@ class StrictAws:
         done, left = {}, {}
         for table, wanted in parameters["RequestItems"].items():
             done[table], left[table] = _halves(wanted)
-        response = self._effect(client, operation, parameters | {"RequestItems": {t: w for t, w in done.items() if w}})
+        asked = {table: wanted for table, wanted in done.items() if _entries(wanted)}
+        response = self._effect(client, operation, parameters | {"RequestItems": asked}) if asked else {"Responses": {}}
         return response | {_HANDED_BACK[operation]: left}
 
 
@@ -197,7 +198,12 @@ _AFTER: Mapping[Fault | None, _Failure] = {
 _HANDED_BACK = {"BatchWriteItem": "UnprocessedItems", "BatchGetItem": "UnprocessedKeys"}
 
 
-def _halves(wanted: Any) -> tuple[Any, Any]:  # noqa: ANN401 - a list of writes, or a map with a list of keys
+def _entries(wanted: Any) -> list[Any]:  # noqa: ANN401 - a list of writes, or a map with a list of keys
+    entries: list[Any] = wanted if isinstance(wanted, list) else wanted["Keys"]
+    return entries
+
+
+def _halves(wanted: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as above
     if isinstance(wanted, list):
         return wanted[: len(wanted) // 2], wanted[len(wanted) // 2 :]
     keys = wanted["Keys"]

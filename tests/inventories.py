@@ -37,7 +37,7 @@ def data_file(rows, columns=COLUMNS) -> bytes:
     return gzip.compress(text.getvalue().encode())
 
 
-def manifest(files: int, **changes) -> dict:
+def manifest(files: int, /, **changes) -> dict:
     """A manifest.json for so many data files."""
     given = {
         "sourceBucket": "filings-inbox",

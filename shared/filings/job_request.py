@@ -3,7 +3,7 @@
 {"reconcile": {}}                                  whatever has no outcome: what the schedule asks for every day
 {"prefix": "2019/"}                                a backfill from the keys that begin so
 {"inventory": {"bucket": "…", "key": "…"}}         a backfill from an S3 inventory, by its manifest.json
-{"reprocess": {"prefix": "2019/"}}                 what another parser version read
+{"reprocess": {"prefix": "2019/"}}                 what an older parser version read
 {"continue": {}}                                   whatever job is not finished: the schedule, every five minutes
 {"status": {}}                                     how far all jobs are
 {"stop": "backfill 2019/"}                         the job of that name

@@ -1,7 +1,7 @@
 """The third repair: what is in the inbox and has no outcome is put into the queue again.
 
 The first two (`process`, `sweep`) start from a message or from a row. What is repaired here left neither: S3 lost
-its event. The same way through the bucket feeds a backfill, and what another parser version read to this one.
+its event. The same way through the bucket feeds a backfill, and what an older parser read to this one.
 
 A stretch of versions is read, looked up, shuffled and sent, and then kept as the job's position. A run that is
 killed repeats its last stretch, which is harmless: `process` knows what has its outcome.
@@ -14,17 +14,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from filings.job import (
-    Job,
-    JobMoved,
-    JobRefused,
-    Jobs,
-    Outcomes,
-    Queue,
-    Settled,
-    StoredVersion,
-    Versions,
-)
+from filings.identity import has_been_read_by
+from filings.job import Job, JobMoved, JobRefused, Jobs, Outcomes, Queue, Settled, StoredVersion, Versions
 
 __all__ = ["STRETCH", "Limits", "Progress", "Reconciler", "shuffled"]
 
@@ -142,8 +133,10 @@ class Reconciler:
         return lambda made: made is None or first <= made <= last
 
     def _is_outdated(self, outcome: Settled | None) -> bool:
-        """A duplicate is as its revision, which is asked for itself."""
-        return outcome is not None and outcome.kind != "DUPLICATE" and outcome.parser_version != self.parser_version
+        """Not a duplicate: that is as its revision, which is asked for itself."""
+        if outcome is None or outcome.kind == "DUPLICATE":
+            return False
+        return not has_been_read_by(outcome.parser_version, self.parser_version)
 
 
 def shuffled(versions: Iterable[StoredVersion]) -> list[StoredVersion]:

@@ -1,4 +1,4 @@
-"""ReconcileInbox end to end: uploads whose events never came, backfills, and what another parser version read."""
+"""ReconcileInbox end to end: uploads whose events never came, backfills, and what an older parser read."""
 
 import json
 
@@ -139,20 +139,20 @@ def test_a_job_is_watched_and_stopped_by_its_name(cloud, reconcile):
     assert figures(*reconcile({"prefix": "in/"})) == ("running", 1, 1)
 
 
-def test_reprocess_sends_what_another_parser_version_read_and_nothing_else(cloud, reconcile):
+def test_reprocess_sends_what_an_older_parser_read_and_nothing_else(cloud, reconcile):
     cloud.upload("in/8-k.txt", submission())
     cloud.upload("in/copy.txt", submission())
     cloud.upload("in/empty.txt", b"")
     cloud.drain(PROCESS)
     lose(cloud, "in/lost.txt")
     assert figures(*reconcile({"reprocess": {"prefix": ""}})) == ("done", 4, 0)
-    read_by_another_version(cloud)
+    read_by_an_older_version(cloud)
     assert figures(*reconcile({"reprocess": {"prefix": ""}})) == ("done", 4, 2)
     sent = {key for key, origin in origins(cloud).items() if origin == "reprocess"}
     assert sent == {"in/8-k.txt", "in/empty.txt"}
 
 
-def read_by_another_version(cloud):
+def read_by_an_older_version(cloud):
     """As if all outcomes were of the release before."""
     dynamodb, table = cloud.client("dynamodb"), cloud.name("FilingsTable")
     for found in dynamodb.scan(TableName=table)["Items"]:

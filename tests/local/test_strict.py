@@ -55,6 +55,18 @@ def test_a_key_of_an_index_must_have_its_type(put, keys):
     assert keys() == set()
 
 
+def test_a_batch_of_messages_is_measured_in_bytes(cloud):
+    entries = [{"Id": str(n), "MessageBody": "é" * 60_000} for n in range(9)]
+    with refused("BatchRequestTooLong"):
+        cloud.client("sqs").send_message_batch(QueueUrl=cloud.ref("InboxQueue"), Entries=entries)
+    assert cloud.waiting("InboxQueue") == 0
+
+
+def test_a_page_of_versions_has_a_thousand_at_most(cloud):
+    with refused("InvalidArgument"):
+        cloud.client("s3").list_object_versions(Bucket=cloud.name("InboxBucket"), MaxKeys=1001)
+
+
 def test_a_number_of_39_digits_is_refused(put):
     with refused("38 significant digits"):
         put(nested={"M": {"deep": {"L": [{"N": "1" * 39}]}}})
@@ -262,6 +274,16 @@ def test_half_of_a_batch_comes_back_unprocessed(cloud, dynamodb, keys):
     answer = dynamodb.batch_write_item(RequestItems={cloud.name("FilingsTable"): requests})
     assert keys() == {"0", "1"}
     assert answer["UnprocessedItems"] == {cloud.name("FilingsTable"): requests[2:]}
+
+
+def test_half_of_a_batch_of_messages_fails(cloud):
+    sqs, url = cloud.client("sqs", observed=True), cloud.ref("InboxQueue")
+    cloud.aws.inject(Fault.UNPROCESSED, at="sqs.SendMessageBatch")
+    entries = [{"Id": str(n), "MessageBody": f"message {n}"} for n in range(3)]
+    answer = sqs.send_message_batch(QueueUrl=url, Entries=entries)
+    assert [entry["Id"] for entry in answer["Successful"]] == ["0"]
+    assert [entry["Id"] for entry in answer["Failed"]] == ["1", "2"]
+    assert cloud.waiting("InboxQueue") == 1
 
 
 def test_a_hook_runs_before_the_call_and_may_let_another_go_first(cloud, put, keys):
