@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint audit fuzz bench local-up local-down sam-local schemas lock clean
+.PHONY: help demo test lint audit fuzz bench bench-peers local-up local-down sam-local schemas lock clean
 
 help:  ## Lists what there is
 	@awk -F':.*## ' '/^[a-z.-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,8 @@ fuzz: .venv-fuzz/.ready  ## Fuzzes the parser for SECONDS (600), or what reads e
 bench: $(READY)  ## Measures, and writes docs/performance.md
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+bench-peers: .venv-bench/.ready  ## Installs the parsers that `make bench` then measures beside this one, in an environment of their own
+
 local-up: $(READY)  ## Starts the local AWS as a server, with the resources of template.yaml
 	@$(BIN)/python -m local.server_command up
 
@@ -58,7 +60,7 @@ lock: $(READY)  ## Pins the layer's dependencies to the versions in .venv, with 
 
 clean:  ## Takes away what was installed and built
 	@if test -x $(BIN)/python && test -e .local-cloud; then $(BIN)/python -m local.server_command down; fi
-	rm -rf $(VENV) .venv-sam .venv-audit .venv-fuzz .fuzz .aws-sam .local-cloud *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-sam .venv-bench .venv-audit .venv-fuzz .fuzz .aws-sam .local-cloud *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -type d -name __pycache__ -exec rm -rf {} +
 
 $(READY): pyproject.toml shared/requirements.in shared/requirements.txt
@@ -89,4 +91,12 @@ $(READY): pyproject.toml shared/requirements.in shared/requirements.txt
 	@test -x .venv-sam/bin/python || $(PYTHON) -m venv .venv-sam
 	@echo "installing aws-sam-cli into .venv-sam"
 	@.venv-sam/bin/python $(PIP) "aws-sam-cli>=1.150" 2> .venv-sam/install.log || { cat .venv-sam/install.log; exit 1; }
+	@touch $@
+
+# So do the other parsers: what they pin is not what is deployed.
+.venv-bench/.ready: pyproject.toml
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@echo "installing other parsers into .venv-bench"
+	@.venv-bench/bin/python $(PIP) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["bench"])') \
+	  2> .venv-bench/install.log || { cat .venv-bench/install.log; exit 1; }
 	@touch $@

@@ -10,20 +10,26 @@ import argparse
 import datetime as dt
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 
 from benchmarks.aws_calls import measure_calls
 from benchmarks.cold_start import measure_cold_start
 from benchmarks.corpus import CorpusSpeed, measure_corpus
+from benchmarks.large_report import measure_large_report
 from benchmarks.large_upload import measure_large_upload
 from benchmarks.layer import PROJECT
 from benchmarks.machine import describe_machine
-from benchmarks.parsing import measure_large, measure_parsing
+from benchmarks.parsing import measure_large, measure_parsing, measure_reports, measure_xml
+from benchmarks.peers import measure_peers
 from benchmarks.report import report
 from benchmarks.targets import Measured, verdicts
 from benchmarks.timing import CannotMeasure
+
+Result = TypeVar("Result")
 
 _PAGE = PROJECT / "docs" / "performance.md"
 
@@ -51,23 +57,24 @@ def _measure(console: Console) -> Measured:
     """Every measurement, one after another: two at a time would measure each other."""
     with console.status("") as status:
 
-        def say(what: str) -> None:
+        def measured(what: str, measure: Callable[[], Result]) -> Result:
             status.update(f"measuring {what} …")
             if not console.is_terminal:
                 console.print(f"measuring {what}")
+            return measure()
 
-        say("parsing")
-        parsing = measure_parsing()
-        say("parsing of 200 MB")
-        large = measure_large()
-        say("parsing of real 8-Ks")
-        corpus = _corpus()
-        say("cold start")
-        cold_start = measure_cold_start()
-        say("AWS calls")
-        calls = measure_calls()
-        say("a submission of 200 MB on its way through the handler")
-        return Measured(parsing, large, corpus, cold_start, calls, measure_large_upload())
+        return Measured(
+            parsing=measured("parsing of 8-Ks", measure_parsing),
+            reports=measured("parsing of reports", measure_reports),
+            xml=measured("parsing of XML forms", measure_xml),
+            large=measured("parsing of 200 MB", measure_large),
+            corpus=measured("parsing of real filings", _corpus),
+            report=measured("memory for a report of 20 MB", measure_large_report),
+            peers=measured("other parsers", measure_peers),
+            cold_start=measured("cold start", measure_cold_start),
+            calls=measured("AWS calls", measure_calls),
+            upload=measured("a submission of 200 MB on its way through the handler", measure_large_upload),
+        )
 
 
 def _corpus() -> CorpusSpeed | None:

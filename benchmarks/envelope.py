@@ -8,19 +8,36 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.words import Company, title_of
 
-__all__ = ["FOOT", "document", "head", "submission", "uuencoded"]
+__all__ = ["FOOT", "OWNER_CIK", "document", "head", "submission", "uuencoded"]
 
 FOOT = b"</SEC-DOCUMENT>\n"
+OWNER_CIK = "0009907002"
 _FILED = "20260115"
 _BYTES_A_LINE = 45
 
 
-def submission(company: Company, items: Sequence[str], documents: Sequence[bytes]) -> bytes:
-    """A complete submission text file."""
-    return b"".join([head(company, items, len(documents)), *documents, FOOT])
+def submission(
+    company: Company,
+    items: Sequence[str],
+    documents: Sequence[bytes],
+    *,
+    form: str = "8-K",
+    period: str = "20260114",
+    owner: str | None = None,
+) -> bytes:
+    """A complete submission text file. `owner`: the reporting owner's name, where the company is the issuer."""
+    return b"".join([head(company, items, len(documents), form=form, period=period, owner=owner), *documents, FOOT])
 
 
-def head(company: Company, items: Sequence[str], documents: int) -> bytes:
+def head(
+    company: Company,
+    items: Sequence[str],
+    documents: int,
+    *,
+    form: str = "8-K",
+    period: str = "20260114",
+    owner: str | None = None,
+) -> bytes:
     """Everything before the first document."""
     name = company.accession_number
     lines = [
@@ -28,23 +45,24 @@ def head(company: Company, items: Sequence[str], documents: int) -> bytes:
         f"<SEC-HEADER>{name}.hdr.sgml : {_FILED}",
         "<ACCEPTANCE-DATETIME>20260115161502",
         f"ACCESSION NUMBER:\t\t{name}",
-        "CONFORMED SUBMISSION TYPE:\t8-K",
+        f"CONFORMED SUBMISSION TYPE:\t{form}",
         f"PUBLIC DOCUMENT COUNT:\t\t{documents}",
-        "CONFORMED PERIOD OF REPORT:\t20260114",
+        f"CONFORMED PERIOD OF REPORT:\t{period}",
         *(f"ITEM INFORMATION:\t\t{title_of(item)}" for item in items),
         f"FILED AS OF DATE:\t\t{_FILED}",
         f"DATE AS OF CHANGE:\t\t{_FILED}",
-        *_filer(company),
+        *_company("ISSUER" if owner else "FILER", company, form),
+        *(_owner(owner, form) if owner else ()),
         "</SEC-HEADER>",
         "",
     ]
     return "\n".join(lines).encode("ascii")
 
 
-def _filer(company: Company) -> Iterable[str]:
+def _company(role: str, company: Company, form: str) -> Iterable[str]:
     return (
         "",
-        "FILER:",
+        f"{role}:",
         "",
         "\tCOMPANY DATA:\t",
         f"\t\tCOMPANY CONFORMED NAME:\t\t\t{company.conformed_name}",
@@ -55,7 +73,7 @@ def _filer(company: Company) -> Iterable[str]:
         "\t\tFISCAL YEAR END:\t\t\t1231",
         "",
         "\tFILING VALUES:",
-        "\t\tFORM TYPE:\t\t8-K",
+        f"\t\tFORM TYPE:\t\t{form}",
         "\t\tSEC ACT:\t\t1934 Act",
         f"\t\tSEC FILE NUMBER:\t{company.file_number}",
         "\t\tFILM NUMBER:\t\t26990071",
@@ -66,6 +84,21 @@ def _filer(company: Company) -> Iterable[str]:
         "\t\tSTATE:\t\t\tDE",
         "\t\tZIP:\t\t\t19901",
         "\t\tBUSINESS PHONE:\t\t3025550171",
+    )
+
+
+def _owner(name: str, form: str) -> Iterable[str]:
+    return (
+        "",
+        "REPORTING-OWNER:",
+        "",
+        "\tOWNER DATA:\t",
+        f"\t\tCOMPANY CONFORMED NAME:\t\t\t{name}",
+        f"\t\tCENTRAL INDEX KEY:\t\t\t{OWNER_CIK}",
+        "",
+        "\tFILING VALUES:",
+        f"\t\tFORM TYPE:\t\t{form}",
+        "\t\tSEC ACT:\t\t1934 Act",
     )
 
 

@@ -1,17 +1,33 @@
-"""The filings that are measured: invented 8-Ks of five kinds and sizes, the same bytes in every run."""
+"""The filings that are measured: invented ones, of forms 8-K, 10-K, 10-Q, 4 and 13F, the same bytes in every run."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks.envelope import FOOT, document, head, submission, uuencoded
 from benchmarks.page import exhibit_page, report_page
+from benchmarks.periodic_report import ANNUAL, QUARTERLY, Outline, periodic_report
+from benchmarks.report_style import FontReportStyle, ReportStyle, SpanReportStyle
 from benchmarks.style import FontStyle, SpanStyle
 from benchmarks.words import BRINDLE, paragraphs
+from benchmarks.xml_forms import TRANSACTIONS, form_4, form_13f
 
-__all__ = ["LARGE_SIZE", "SAMPLES", "Sample", "html_8k", "large_submission", "many_documents"]
+__all__ = [
+    "LARGE_SIZE",
+    "REPORTS",
+    "SAMPLES",
+    "XML_FORMS",
+    "Sample",
+    "XmlSample",
+    "html_8k",
+    "inline_10k",
+    "large_submission",
+    "many_documents",
+    "small_submission_8k",
+]
 
 LARGE_SIZE = 200 << 20
 """Bytes. EDGAR takes a submission of up to 200 MB (EDGAR Filer Manual, vol. II, 3.1)."""
@@ -27,6 +43,15 @@ class Sample:
     make: Callable[[], bytes]
     items: tuple[str, ...]
     documents: int
+
+
+@dataclass(frozen=True)
+class XmlSample:
+    """One filing in XML. `rows`: transactions of a Form 4, holdings of a 13F, that it has."""
+
+    what: str
+    make: Callable[[], bytes]
+    rows: int
 
 
 def text_8k() -> bytes:
@@ -73,6 +98,35 @@ def submission_8k() -> bytes:
     return submission(BRINDLE, _ITEMS, [document(kind, n, name, text) for n, (kind, name, text) in enumerate(texts, 1)])
 
 
+def small_submission_8k() -> bytes:
+    """30 KB: the bare HTML page as a submission, which is what most other parsers take."""
+    return submission(BRINDLE, _ITEMS, [document("8-K", 1, "brqs-8k.htm", html_8k())])
+
+
+def inline_10k(size: int = 4_000_000) -> bytes:
+    """4 MB: a 10-K of the 2020s, every figure a fact."""
+    return _report(SpanReportStyle(BRINDLE.cik, "01-01", "12-31"), ANNUAL, size, "20251231")
+
+
+def html_10k() -> bytes:
+    """2.5 MB: a 10-K in FONT tags."""
+    return _report(FontReportStyle(), ANNUAL, 2_500_000, "20251231")
+
+
+def inline_10q() -> bytes:
+    """2 MB: a 10-Q of the 2020s."""
+    return _report(SpanReportStyle(BRINDLE.cik, "07-01", "09-30"), QUARTERLY, 2_000_000, "20250930")
+
+
+def _report(style: ReportStyle, outline: Outline, size: int, period: str) -> bytes:
+    page = periodic_report(style, BRINDLE, outline, size).encode("utf-8")
+    return submission(BRINDLE, (), [document(outline.form, 1, "brqs.htm", page)], form=outline.form, period=period)
+
+
+def _numbers(outline: Outline) -> tuple[str, ...]:
+    return tuple(entry.item for entry in outline.entries)
+
+
 def many_documents(exhibits: int) -> bytes:
     """A submission with a report and `exhibits` short exhibits: more rows than a transaction takes, if over 95."""
     documents = [document("8-K", 1, "brqs-8k.htm", html_8k())]
@@ -107,4 +161,16 @@ SAMPLES = (
     Sample("8-K, HTML", html_8k, _ITEMS, 1),
     Sample("8-K, HTML with inline XBRL", inline_xbrl_8k, _ITEMS, 1),
     Sample("8-K, complete submission", submission_8k, _ITEMS, 5),
+)
+
+REPORTS = (
+    Sample("10-K, HTML", html_10k, _numbers(ANNUAL), 1),
+    Sample("10-K, inline XBRL", inline_10k, _numbers(ANNUAL), 1),
+    Sample("10-Q, inline XBRL", inline_10q, _numbers(QUARTERLY), 1),
+)
+
+XML_FORMS = (
+    XmlSample(f"Form 4, {TRANSACTIONS} transactions", form_4, TRANSACTIONS),
+    XmlSample("13F-HR, 7,500 rows", partial(form_13f, 7_500), 7_500),
+    XmlSample("13F-HR, 20,000 rows", partial(form_13f, 20_000), 20_000),
 )

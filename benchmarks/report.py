@@ -9,8 +9,10 @@ from itertools import groupby
 from benchmarks.aws_calls import Calls
 from benchmarks.cold_start import ColdStart
 from benchmarks.corpus import CorpusSpeed, SizeClass
+from benchmarks.large_report import LargeReport
 from benchmarks.large_upload import LargeUpload
-from benchmarks.parsing import ParseSpeed
+from benchmarks.parsing import EIGHT_K, REPORT, ParseSpeed, XmlSpeed
+from benchmarks.peers import OURS, Compared, Peer
 from benchmarks.targets import Measured, Verdict, verdicts
 
 __all__ = ["report"]
@@ -23,10 +25,13 @@ def report(measured: Measured, day: dt.date, machine: str) -> str:
         f"Written by `make bench` on {day}: {machine}. Times drift with the machine and with what else it does: "
         "compare figures of one table with each other. KB and MB are powers of ten.",
         _table(("promise", "target", "measured", ""), map(_verdict, verdicts(measured))),
-        *_parsing([*measured.parsing, measured.large]),
+        *_parsing([*measured.parsing, *measured.reports, measured.large]),
+        *_xml(measured.xml),
+        *_peers(measured.peers),
         *(_corpus(measured.corpus) if measured.corpus else ()),
         *_cold_start(measured.cold_start),
         *_calls(measured.calls),
+        *_large_report(measured.report),
         *_upload(measured.upload),
     ]
     return "\n\n".join(parts) + "\n"
@@ -66,21 +71,68 @@ def _milliseconds(value: float) -> str:
     return f"{value:,.2f}" if value < 100 else f"{value:,.0f}"
 
 
-def _corpus(corpus: CorpusSpeed) -> Iterator[str]:
-    yield "## Parsing real 8-Ks"
-    count = sum(one.filings for one in corpus.classes)
+def _xml(speeds: Iterable[XmlSpeed]) -> Iterator[str]:
+    yield "## Parsing XML forms"
+    yield "Complete submissions; rows are the transactions of the Form 4, the holdings of the 13Fs."
+    rows = [
+        (
+            speed.what,
+            f"{speed.size / 1000:,.0f}",
+            _milliseconds(speed.parse.cpu_ms),
+            _milliseconds(speed.parse.wall_ms),
+            f"{speed.parse.cpu_ms / speed.rows * 1000:,.0f}",
+            str(speed.rounds),
+        )
+        for speed in speeds
+    ]
+    yield _table(("filing", "KB", "parse, CPU ms", "parse, wall ms", "CPU µs a row", "rounds"), rows)
+
+
+def _peers(compared: Sequence[Compared]) -> Iterator[str]:
+    yield "## Beside other parsers"
+    if not compared:
+        yield "None was installed when this was measured: `make bench-peers` installs them."
+        return
+    names = list(compared[0].parsers)
+    versions = ", ".join(f"{name} {compared[0].parsers[name].version}" for name in names if name != OURS)
     yield (
-        f"{count} real 8-Ks that are not part of this repository (`FILING_CORPUS`): of each the median of at least "
-        "five rounds, then the median of those. Within: how many took at most 2 × lexbor + 3 ms."
+        f"{versions}; edgar-crawler is in no package index, so it is not among them. The same complete submission, the "
+        "same job: the text of every item, every transaction, every row. What else a parser does on its way (here "
+        "cover, exhibits, signatures, tagged facts) is in its time. Each in a process of its own that has no network, "
+        "in turns; medians of warm runs. edgartools asks EDGAR whether the owner of a Form 4 is a company: that "
+        "question is left out."
+    )
+    head = ("filing", *(f"{'this parser' if name == OURS else name}, CPU ms" for name in names), "ratio", "rounds")
+    yield _table(head, map(_compared, compared))
+
+
+def _compared(one: Compared) -> Sequence[str]:
+    ratio = "" if one.times is None else f"{one.times:.1f}"
+    return one.what, *(_of_parser(parser, one.there) for parser in one.parsers.values()), ratio, str(one.rounds)
+
+
+def _of_parser(parser: Peer, there: int) -> str:
+    missed = "" if parser.found == there else f" ({parser.found:,} of {there:,})"
+    return _milliseconds(parser.cpu_ms) + missed
+
+
+def _corpus(corpus: CorpusSpeed) -> Iterator[str]:
+    yield "## Parsing real filings"
+    count = sum(one.filings for one in corpus.classes), sum(one.filings for one in corpus.reports)
+    yield (
+        f"{count[0]} real 8-Ks and {count[1]} real 10-Ks and 10-Qs that are not part of this repository "
+        "(`FILING_CORPUS`): of each the median of at least five rounds, then the median of those. Within: how many "
+        f"8-Ks took at most {EIGHT_K}, how many reports at most {REPORT}."
         + (f" {corpus.refused} more were refused: they are no filings to the parser." if corpus.refused else "")
     )
-    yield _table(("KB", "filings", "parse, CPU ms", "lexbor, CPU ms", "MB/s", "within"), map(_size, corpus.classes))
+    head = ("filings", "KB", "parse, CPU ms", "lexbor, CPU ms", "MB/s", "within")
+    rows = [("8-K", *_size(one)) for one in corpus.classes] + [("10-K, 10-Q", *_size(one)) for one in corpus.reports]
+    yield _table(head, rows)
 
 
 def _size(one: SizeClass) -> Sequence[str]:
     return (
         f"{one.smallest / 1000:,.0f} to {one.largest / 1000:,.0f}",
-        str(one.filings),
         _milliseconds(one.parse_ms),
         _milliseconds(one.lexbor_ms),
         f"{one.megabytes_per_second:,.1f}",
@@ -110,6 +162,15 @@ def _calls(uploads: Iterable[Calls]) -> Iterator[str]:
 def _sequence(calls: Sequence[str]) -> str:
     runs = [(name.partition(".")[2], len(list(run))) for name, run in groupby(calls)]
     return ", ".join(name if times == 1 else f"{name} × {times}" for name, times in runs)
+
+
+def _large_report(report: LargeReport) -> Iterator[str]:
+    yield "## A report of 20 MB"
+    yield (
+        f"A 10-K of {report.size / 1e6:.0f} MB, every figure an inline XBRL fact, parsed in a fresh process: "
+        f"peak resident memory {report.peak / 1e6:.0f} MB, of which {report.idle_peak / 1e6:.0f} MB before the parse; "
+        f"{report.cpu_seconds:.1f} s of CPU."
+    )
 
 
 def _upload(upload: LargeUpload) -> Iterator[str]:

@@ -40,6 +40,8 @@ def _escaped(text: str) -> str:
 class FontStyle:
     """The 2000s and 2010s: upper-case tags, FONT, tables for everything that stands side by side."""
 
+    runs = _RUN
+
     def document(self, title: str, body: str) -> str:
         return f'<HTML><HEAD>\n<TITLE>{title}</TITLE>\n</HEAD>\n<BODY BGCOLOR="WHITE">\n{body}</BODY></HTML>\n'
 
@@ -50,7 +52,7 @@ class FontStyle:
         )
 
     def paragraph(self, text: str, *, bold: bool = False) -> str:
-        runs = [text] if bold else _RUN.findall(text)
+        runs = [text] if bold else self.runs.findall(text)
         words = "".join(
             f'<FONT STYLE="font-family:Times New Roman" SIZE="2">{self._weight(run, bold)}</FONT>' for run in runs
         )
@@ -98,6 +100,8 @@ _HIDDEN = """<div style="display:none"><ix:header><ix:hidden>\
 class SpanStyle:
     """The 2020s: XHTML, everything in styled spans, and the cover's facts tagged (inline XBRL)."""
 
+    runs = _RUN
+
     def __init__(self, cik: str, day: str) -> None:
         self._hidden = _HIDDEN.format(cik=cik, day=day)
         self._ids = count(1)
@@ -113,7 +117,7 @@ class SpanStyle:
 
     def paragraph(self, text: str, *, bold: bool = False) -> str:
         indent = "margin-top:9pt;text-align:justify;text-indent:24.75pt"
-        runs = [text] if bold else _RUN.findall(text)
+        runs = [text] if bold else self.runs.findall(text)
         return f'<div style="{indent}">{"".join(self._span(run, bold) for run in runs)}</div>\n'
 
     def row(self, cells: Sequence[str]) -> str:
