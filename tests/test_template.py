@@ -1,4 +1,4 @@
-"""template.yaml held to the project's rules: what no linter knows.
+"""template.yaml held to the project's rules: what no linter knows. Those of security are in policies.py.
 
 The template is translated as SAM would; values are resolved by the local cloud's names.
 """
@@ -18,7 +18,7 @@ from filings.aws.table.keys import (
     OWNER_INDEX,
     PENDING_INDEX,
 )
-from local.functions import event_sources, functions, role_statements
+from local.functions import event_sources, functions
 from local.naming import StackNames
 from local.template import TEMPLATE, load_template
 
@@ -40,17 +40,6 @@ def resources(names):
     return found
 
 
-def statements(resources, kind):
-    for logical_id, properties in resources[kind].items():
-        for statement in properties["PolicyDocument"]["Statement"]:
-            yield logical_id, statement
-
-
-def denies_plain_http(statement) -> bool:
-    plain = statement.get("Condition", {}).get("Bool", {}).get("aws:SecureTransport")
-    return statement["Effect"] == "Deny" and statement["Principal"] == "*" and plain == "false"
-
-
 def test_the_linter_has_nothing_to_say():
     assert [str(match) for match in lint_file(TEMPLATE)] == []
 
@@ -59,66 +48,6 @@ def test_every_check_that_is_turned_off_says_why():
     lines = Path(TEMPLATE).read_text().splitlines()
     ignored = [line for line in lines if re.search(r"ignore_checks|guard|skip:", line)]
     assert all("#" in line for line in ignored)
-
-
-def test_no_role_has_a_wildcard_where_a_name_can_stand(names):
-    for function in functions(names):
-        for statement in role_statements(names, function):
-            actions, resources = (
-                [v] if isinstance(v, str) else v for v in (statement["Action"], statement["Resource"])
-            )
-            assert not any("*" in action for action in actions)
-            for resource in resources:
-                assert resource.count("*") == resource.endswith(WILDCARD_ENDS)
-                assert resource != "*"
-
-
-def test_every_function_has_a_role_of_its_own_and_no_managed_policy(resources):
-    roles = [properties["Role"] for properties in resources["AWS::Lambda::Function"].values()]
-    assert len(set(roles)) == len(roles) == len(resources["AWS::IAM::Role"])
-    assert not any("ManagedPolicyArns" in properties for properties in resources["AWS::IAM::Role"].values())
-
-
-@pytest.mark.parametrize(
-    ("kind", "policy", "of"),
-    [
-        ("AWS::S3::Bucket", "AWS::S3::BucketPolicy", "Bucket"),
-        ("AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues"),
-        ("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics"),
-    ],
-)
-def test_every_bucket_queue_and_topic_refuses_plain_http(names, resources, kind, policy, of):
-    covered = set()
-    for properties in resources[policy].values():
-        named = properties[of] if isinstance(properties[of], list) else [properties[of]]
-        if any(map(denies_plain_http, properties["PolicyDocument"]["Statement"])):
-            covered |= set(named)
-    assert covered == {names.attribute(logical_id, "") for logical_id in resources[kind]}
-
-
-def test_nobody_but_the_inbox_bucket_of_this_account_may_send_to_the_inbox_queue(names, resources):
-    allowed = [(i, s) for i, s in statements(resources, "AWS::SQS::QueuePolicy") if s["Effect"] == "Allow"]
-    ((_, statement),) = allowed
-    assert statement["Principal"] == {"Service": "s3.amazonaws.com"}
-    assert statement["Action"] == "sqs:SendMessage"
-    conditions = statement["Condition"]
-    assert conditions["StringEquals"]["aws:SourceAccount"]
-    assert conditions["ArnEquals"]["aws:SourceArn"] == names.attribute("InboxBucket", "Arn")
-
-
-def test_a_service_that_may_publish_is_bound_to_this_account(resources):
-    for _, statement in statements(resources, "AWS::SNS::TopicPolicy"):
-        if statement["Effect"] == "Allow":
-            assert statement["Condition"]["StringEquals"]["aws:SourceAccount"]
-
-
-def test_buckets_are_private_versioned_and_encrypted(resources):
-    for bucket in resources["AWS::S3::Bucket"].values():
-        assert bucket["VersioningConfiguration"]["Status"] == "Enabled"
-        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
-        assert len(bucket["PublicAccessBlockConfiguration"]) == 4
-        assert bucket["OwnershipControls"]["Rules"] == [{"ObjectOwnership": "BucketOwnerEnforced"}]
-        assert bucket["BucketEncryption"]
 
 
 def test_the_inbox_may_notify_before_it_is_told_to(names):
@@ -133,29 +62,6 @@ def test_what_is_kept_survives_the_stack():
         head = text[text.index(f"\n  {kept}:") :].split("Properties:")[0]
         assert "DeletionPolicy: Retain" in head
         assert "UpdateReplacePolicy: Retain" in head
-
-
-def test_queues_are_encrypted(resources):
-    assert all(queue["SqsManagedSseEnabled"] for queue in resources["AWS::SQS::Queue"].values())
-
-
-def test_the_visibility_timeout_is_six_times_the_functions(names, resources):
-    for source in event_sources(names):
-        timeout = functions(names)[source.function].timeout
-        assert resources["AWS::SQS::Queue"][source.queue]["VisibilityTimeout"] >= 6 * timeout
-
-
-def test_every_queue_that_feeds_a_function_has_a_dead_letter_queue_that_keeps_longer(names, resources):
-    queues = resources["AWS::SQS::Queue"]
-    for source in event_sources(names):
-        redrive = queues[source.queue]["RedrivePolicy"]
-        assert redrive["maxReceiveCount"] >= 5
-        (dead,) = [q for q in queues if names.attribute(q, "Arn") == redrive["deadLetterTargetArn"]]
-        assert queues[dead]["MessageRetentionPeriod"] > queues[source.queue]["MessageRetentionPeriod"]
-        assert queues[dead]["RedriveAllowPolicy"] == {
-            "redrivePermission": "byQueue",
-            "sourceQueueArns": [names.attribute(source.queue, "Arn")],
-        }
 
 
 def test_a_failed_message_goes_back_alone_and_concurrency_is_bounded(names):
