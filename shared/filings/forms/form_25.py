@@ -56,8 +56,9 @@ def _read_xml(report: Report) -> Parts:
     return replace(parts, entities=[entity] if issuer else [], signatures=[signature] if signature.name else [])
 
 
-def _group(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _group(value: object) -> dict[str, str]:
+    """The texts of a group of elements; one that repeats or has children has none."""
+    return {name: text for name, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}
 
 
 def _read_page(report: Report) -> Parts:
