@@ -7,6 +7,7 @@ from filings.edgar_xml import is_edgar_xml
 from filings.exhibit import read_exhibits
 from filings.forms._form import Parts, Report
 from filings.record import Warning
+from filings.schedule_items import read_schedule_items
 from filings.schedule_text import read_schedule_text
 from filings.schedule_xml import read_schedule_xml
 from filings.signature import read_signatures
@@ -22,6 +23,7 @@ def read_schedule(report: Report) -> Parts:
     schedule = read_schedule_text(report.text, subjects)
     signatures, _ = read_signatures(report.text, 0)
     return Parts(
+        items=read_schedule_items(report.text, report.form, report.header.filing_date if report.header else None),
         beneficial_ownership=schedule,
         entities=parties(schedule, None),
         signatures=signatures,
