@@ -58,8 +58,10 @@ class StoredVersion:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The outcome that an object version has. `kind`: REVISION, DUPLICATE or REJECTED. `parser_version`: the newest that
-    has read it; None where that was not noted."""
+    """The outcome that an object version has.
+
+    kind: REVISION, DUPLICATE or REJECTED. parser_version: the newest that has read it; None where that was not noted.
+    """
 
     kind: str
     parser_version: str | None

@@ -1,5 +1,6 @@
 """ReconcileInbox end to end: uploads whose events never came, backfills, and what an older parser read."""
 
+import itertools
 import json
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from filings.job import JobRefused
 from functions.process_filing.app import lambda_handler as process_filing
 from functions.reconcile_inbox.app import lambda_handler as reconcile_inbox
+from local.faults import Fault
 from tests.inventories import put_inventory, row
 from tests.submissions import submission
 
@@ -170,6 +172,26 @@ def test_progress_is_logged_and_counted_and_what_was_lost_apart(cloud, reconcile
     assert "VersionsLost" not in backfill
     assert daily["VersionsLost"] == [2.0]
     assert [line["job"] for line in lines if line.get("message") == "stretch done"] == ["backfill ", "reconcile"]
+
+
+@pytest.mark.parametrize("fault", [Fault.ERROR, Fault.CRASH_AFTER, Fault.LOST_RESPONSE, Fault.REPEATED])
+def test_a_fault_at_any_call_loses_nothing_and_tells_nothing_twice(cloud, fault):
+    """The run after it repairs it; what was sent twice is one revision and one event."""
+    given(cloud, RECONCILE_AFTER_SECONDS="0")
+    events = cloud.subscribe_queue("FilingEventsTopic")
+    for call in itertools.count(1):
+        cloud.upload(f"in/{call}.txt", submission(f"0009900555-26-{call:06d}"), notify=False)
+        injected = cloud.aws.inject(fault, at=call)
+        cloud.invoke("ReconcileInbox", reconcile_inbox, {"reconcile": {}})
+        cloud.aws.clear()
+        assert cloud.invoke("ReconcileInbox", reconcile_inbox, {"reconcile": {}}).error is None
+        assert cloud.drain(PROCESS).errors == []
+        assert len(outcomes(cloud)) == call
+        if not injected.happened:
+            break
+    assert call > 6  # job read and begun, depth, list, outcomes, messages, job kept
+    ids = [message.json["id"] for message in cloud.received(events)]
+    assert len(ids) == len(set(ids)) == call
 
 
 @pytest.mark.parametrize(
