@@ -8,13 +8,13 @@ Each row is stored as a row by itself, found by its CUSIP. `forms.form_13f` read
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from filings.record import Address, Part, PartRow, Record
 
-__all__ = ["Holding", "Holdings", "OtherManager", "VotingAuthority"]
+__all__ = ["EMPTY_ROWS", "Holding", "Holdings", "OtherManager", "VotingAuthority"]
 
 LONGEST_CUSIP = 32
 MOST_DIGITS = 38
@@ -90,9 +90,9 @@ class Holdings(Part):
     def stored_rows(self) -> Iterator[PartRow]:
         """A HOLDING a row: by CUSIP and quarter, the largest first."""
         whose = {"filingManager": self.filing_manager, "amendmentType": self.amendment_type}
-        for row in self.rows:
+        for place, row in enumerate(self.rows):
             told = row.model_dump(by_alias=True, exclude_none=True, exclude=self._not_for_an_index(row)) | whose
-            yield PartRow("HOLDING", told, self._index(row))
+            yield PartRow("HOLDING", told, self._index(row), ("rows", place))
 
     def _index(self, row: Holding) -> dict[str, Any]:
         """Where it is listed; nowhere without a CUSIP, a quarter and a value that an index takes."""
@@ -106,3 +106,7 @@ class Holdings(Part):
         long = {"cusip"} if row.cusip and len(row.cusip) > LONGEST_CUSIP else set()
         wide = {"value"} if row.value is not None and len(row.value.as_tuple().digits) > MOST_DIGITS else set()
         return long | wide
+
+
+EMPTY_ROWS: Mapping[str, Record] = {"rows": Holding()}
+"""As in `ownership_record`."""

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from filings.record import Address, Part, PartRow, Record
 
-__all__ = ["DerivativeRow", "Footnote", "Issuer", "Ownership", "OwnershipRow", "ReportingOwner"]
+__all__ = ["EMPTY_ROWS", "DerivativeRow", "Footnote", "Issuer", "Ownership", "OwnershipRow", "ReportingOwner"]
 
 
 class Issuer(Record):
@@ -103,13 +103,13 @@ class Ownership(Part):
     def stored_rows(self) -> Iterator[PartRow]:
         """A TRANSACTION each, by issuer and by its first owner; for each further owner a CO-OWNER-TRANSACTION."""
         for table, rows in (("nonDerivative", self.non_derivative), ("derivative", self.derivative)):
-            for row in rows:
+            for place, row in enumerate(rows):
                 if row.kind == "transaction" and row.transaction_date is not None:
-                    yield from self._stored(table, row)
+                    yield from self._stored((table, place), row)
 
-    def _stored(self, table: str, row: OwnershipRow) -> Iterator[PartRow]:
+    def _stored(self, place: tuple[str, int], row: OwnershipRow) -> Iterator[PartRow]:
         attributes: dict[str, Any] = {
-            "table": table,
+            "table": place[0],
             "documentType": self.document_type,
             "issuer": self.issuer.model_dump(by_alias=True),
             **row.model_dump(by_alias=True, exclude_none=True),
@@ -117,9 +117,16 @@ class Ownership(Part):
         day = {"transactionDate": row.transaction_date}
         by_issuer = {"issuerCik": self.issuer.cik} if self.issuer.cik else {}
         owners = [owner for owner in self.reporting_owners if owner.cik]
-        for place, owner in enumerate(owners):
-            index = day | {"ownerCik": owner.cik} | (by_issuer if place == 0 else {})
-            who = {"ownerName": owner.name, "officerTitle": owner.officer_title}
-            yield PartRow("CO-OWNER-TRANSACTION" if place else "TRANSACTION", attributes | who, index)
+        for number, owner in enumerate(owners):
+            index = day | {"ownerCik": owner.cik} | ({} if number else by_issuer)
+            told = attributes | {"ownerName": owner.name, "officerTitle": owner.officer_title}
+            yield PartRow("CO-OWNER-TRANSACTION", told, index) if number else PartRow("TRANSACTION", told, index, place)
         if by_issuer and not owners:
-            yield PartRow("TRANSACTION", attributes, day | by_issuer)
+            yield PartRow("TRANSACTION", attributes, day | by_issuer, place)
+
+
+EMPTY_ROWS: Mapping[str, Record] = {
+    "nonDerivative": OwnershipRow(kind="transaction"),
+    "derivative": DerivativeRow(kind="transaction"),
+}
+"""A row of each list as it is where the form says nothing: what a stored row has not, it has as here."""

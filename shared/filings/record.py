@@ -208,11 +208,16 @@ class Warning(Record):
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A row of a part that is stored as one: `kind` names it (`TRANSACTION`), `index` says where it is listed."""
+    """A row of a part that is stored as one: `kind` names it (`TRANSACTION`), `index` says where it is listed.
+
+    place: the part's list, by its name in JSON, and the place there of the row that this one holds; None where another
+    holds it.
+    """
 
     kind: str
     attributes: dict[str, Any]
     index: dict[str, Any]
+    place: tuple[str, int] | None = None
 
 
 class Part(Record):

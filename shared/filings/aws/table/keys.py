@@ -22,6 +22,7 @@ __all__ = [
     "generation_prefix",
     "object_pk",
     "revision_sk",
+    "row_key",
     "utc_second",
     "version_sk",
 ]
@@ -53,7 +54,12 @@ def generation_prefix(generation: str) -> str:
 
 def child_sk(generation: str, kind: str, position: int) -> str:
     """One child: `kind` is ITEM, ENTITY, DOCUMENT, TAG or a part's own; `position` counts from 1."""
-    return f"{generation_prefix(generation)}{kind}#{position:04d}"
+    return generation_prefix(generation) + row_key(kind, position)
+
+
+def row_key(kind: str, position: int) -> str:
+    """What the sort key of a child ends in."""
+    return f"{kind}#{position:04d}"
 
 
 def object_pk(bucket: str, key: str) -> str:

@@ -26,6 +26,7 @@ from filings.aws.table.keys import (
     generation_prefix,
     revision_sk,
 )
+from filings.aws.table.part_rows import with_rows
 from filings.aws.table.values import from_row
 from filings.record import Filing
 
@@ -217,14 +218,17 @@ class FilingQueries:
         if revision.get("recordInArchive"):
             return self.archive.get(filing_id, generation)
         children: dict[str, list[dict[str, Any]]] = {name: [] for name in _CHILDREN.values()}
+        stored: dict[str, dict[str, Any]] = {}
         for row in self._children(filing_id, generation):
             if row.get("inArchive"):
                 return self.archive.get(filing_id, generation)
-            kind = row["sk"].removeprefix(generation_prefix(generation)).partition("#")[0]
+            key = row["sk"].removeprefix(generation_prefix(generation))
+            stored[key] = row
+            kind = key.partition("#")[0]
             if kind in _CHILDREN:
                 children[_CHILDREN[kind]].append(row)
         in_order = {name: sorted(rows, key=lambda row: row["position"]) for name, rows in children.items()}
-        return Filing.model_validate({**revision["record"], **in_order})
+        return Filing.model_validate({**with_rows(revision["record"], stored), **in_order})
 
     def _children(self, filing_id: str, generation: str, kind: str = "") -> Iterator[dict[str, Any]]:
         pages = self.client.get_paginator("query").paginate(

@@ -7,9 +7,8 @@ the row says so. Index attributes stand only where an index is meant: `cik` on e
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filings.aws.table.keys import (
     LATEST,
@@ -21,10 +20,15 @@ from filings.aws.table.keys import (
     utc_second,
     version_sk,
 )
+from filings.aws.table.part_rows import part_rows, with_keys
+from filings.aws.table.record_size import exceeds
 from filings.aws.table.values import Row, depth_of, item_size, size_of, to_row, to_value
 from filings.notification import ObjectVersion
 from filings.ports import Entry, Refusal
 from filings.record import Filing, Item, to_json
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 __all__ = ["children", "duplicate_row", "latest_row", "outcome_row", "refusal_row", "revision_row"]
 
@@ -71,8 +75,7 @@ def refusal_row(refusal: Refusal, now: dt.datetime) -> Row:
 
 def revision_row(entry: Entry, now: dt.datetime) -> Row:
     """The revision: the event as it will be published, and the record without what its children hold."""
-    record = to_value(entry.filing.model_dump(by_alias=True, exclude=set(_CHILDREN)))
-    fits = size_of(record) <= INLINE_RECORD_BYTES and depth_of(record) <= INLINE_DEPTH
+    record = _record(entry.filing)
     row = to_row(
         {
             "pk": filing_pk(entry.filing_id),
@@ -80,12 +83,24 @@ def revision_row(entry: Entry, now: dt.datetime) -> Row:
             **_identity(entry),
             "object": _object(entry),
             "committedAt": utc_second(now),
-            "recordInArchive": None if fits else True,
+            "recordInArchive": None if record else True,
             **_outbox(to_json(entry.event), entry.attributes, now),
             **_feed("FORM", entry.filing.form, entry),
         }
     )
-    return row | {"record": record} if fits else row
+    return row | {"record": record} if record else row
+
+
+def _record(filing: Filing) -> AttributeValueTypeDef | None:
+    """The filing without its children; None where it does not fit, which is mostly seen before it is converted."""
+    fields = (getattr(filing, name) for name in Filing.model_fields if name not in _CHILDREN)
+    if exceeds(fields, INLINE_RECORD_BYTES):
+        return None
+    plain = filing.model_dump(by_alias=True, exclude=set(_CHILDREN))
+    if size_of(to_value(plain)) > INLINE_RECORD_BYTES:
+        return None
+    record = to_value(with_keys(plain, filing))
+    return record if depth_of(record) <= INLINE_DEPTH else None
 
 
 def latest_row(entry: Entry, now: dt.datetime) -> Row:
@@ -123,12 +138,9 @@ def children(entry: Entry) -> Iterator[Row]:
 
 def _part_rows(entry: Entry) -> Iterator[Row]:
     """What the form's own parts ask to be stored one by one; each kind is counted from 1."""
-    filing, count = entry.filing, Counter[str]()
-    for part in (filing.ownership, filing.holdings, filing.beneficial_ownership):
-        for row in part.stored_rows() if part is not None else ():
-            count[row.kind] += 1
-            index = {**row.index, "filedOn": _filed_on(entry), **_sorted_by_time(entry)} if row.index else {}
-            yield _child(entry, row.kind, count[row.kind], row.attributes, index)
+    for _, row, number in part_rows(entry.filing):
+        index = {**row.index, "filedOn": _filed_on(entry), **_sorted_by_time(entry)} if row.index else {}
+        yield _child(entry, row.kind, number, row.attributes, index)
 
 
 def _child(entry: Entry, kind: str, position: int, attributes: Mapping[str, Any], index: Mapping[str, Any]) -> Row:
