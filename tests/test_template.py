@@ -11,6 +11,7 @@ from cfnlint.api import lint_file
 
 from filings.aws.settings import ProcessSettings, ReconcileSettings, SweepSettings
 from filings.aws.table.keys import (
+    COMPANY_FORM_INDEX,
     COMPANY_INDEX,
     FEED_INDEX,
     HOLDERS_INDEX,
@@ -107,7 +108,8 @@ def test_the_table_is_on_demand_recoverable_encrypted_and_has_the_indexes_that_t
     assert table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
     assert table["SSESpecification"]["SSEEnabled"]
     indexes = {index["IndexName"]: index for index in table["GlobalSecondaryIndexes"]}
-    assert set(indexes) == {COMPANY_INDEX, FEED_INDEX, HOLDERS_INDEX, ISSUER_INDEX, OWNER_INDEX, PENDING_INDEX}
+    named = {COMPANY_INDEX, COMPANY_FORM_INDEX, FEED_INDEX, HOLDERS_INDEX, ISSUER_INDEX, OWNER_INDEX, PENDING_INDEX}
+    assert set(indexes) == named
     keyed = {key["AttributeName"] for index in indexes.values() for key in index["KeySchema"]} | {"pk", "sk"}
     assert keyed == {definition["AttributeName"] for definition in table["AttributeDefinitions"]}
 

@@ -147,6 +147,52 @@ def test_each_party_of_a_filing_has_it_in_its_timeline(queries, keep):
     assert ids(queries.company_timeline(CIK)) == ids(queries.company_timeline("0009900556")) == [1]
 
 
+def test_a_companys_filings_of_a_form_are_newest_first_and_of_no_other_form(queries, keep):
+    for number, form in enumerate(("10-K", "10-K/A", "10-Q", "10-K"), 1):
+        keep(numbered(number, form=form))
+    keep(numbered(5, form="10-K", entities=(Entity(role="FILER", cik="0009900777"),)))
+    assert ids(queries.company_filings(CIK, "10-K")) == [4, 1]
+    assert ids(queries.company_filings("0009900777", "10-K")) == [5]
+
+
+def test_the_latest_report_of_a_company_is_of_the_forms_that_are_asked_for(queries, keep):
+    for number, form in enumerate(("10-K405", "10-K", "10-K/A", "8-K"), 1):
+        keep(numbered(number, form=form))
+    assert queries.latest_report(CIK, "10-K").filing_id[-1] == "2"
+    assert queries.latest_report(CIK, "10-K", "10-K/A", "10-K405").filing_id[-1] == "3"
+    assert queries.latest_report(CIK, "20-F") is None
+
+
+def test_the_latest_report_is_found_without_reading_what_else_a_company_files(cloud, queries, keep):
+    keep(numbered(1, form="10-K"))
+    for number in range(2, 9):
+        keep(numbered(number, form="424B2"))
+    with cloud.aws.recording() as calls:
+        assert queries.latest_report(CIK, "10-K").filing_id[-1] == "1"
+    assert [call.operation for call in calls] == ["Query", "BatchGetItem"]
+    assert len(calls[1].parameters["RequestItems"][cloud.name("FilingsTable")]["Keys"]) == 1
+
+
+def test_a_report_that_is_revised_into_another_form_is_no_longer_the_latest(queries, keep):
+    keep(numbered(1, form="10-K"))
+    seen = keep(entry(filing("0009900555-26-000001", form="10-KT"), content="second", version="v2")).latest
+    keep(
+        entry(
+            filing("0009900555-26-000001", form="10-KT"), content="second", version="v2", revision=2, change="UPDATED"
+        ),
+        seen,
+    )
+    assert queries.latest_report(CIK, "10-K") is None
+    assert queries.latest_report(CIK, "10-KT").revision == 2
+
+
+def test_the_late_filers_of_a_day_are_of_every_late_form(queries, keep):
+    for number, form in enumerate(("NT 10-K", "10-K", "NT 10-Q", "NT-NCEN"), 1):
+        keep(numbered(number, form=form, items=()))
+    keep(numbered(5, form="NT 10-K", items=(), filing_date=dt.date(2026, 3, 3)))
+    assert ids(queries.late_filers(DAY)) == [4, 3, 1]
+
+
 def test_a_forms_feed_of_a_day(queries, keep):
     keep(numbered(1))
     keep(numbered(2, form="8-K/A"))

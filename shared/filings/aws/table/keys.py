@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 __all__ = [
+    "COMPANY_FORM_INDEX",
     "COMPANY_INDEX",
     "FEED_INDEX",
     "HOLDERS_INDEX",
@@ -29,6 +30,7 @@ __all__ = [
 
 LATEST = "LATEST"
 COMPANY_INDEX = "company"
+COMPANY_FORM_INDEX = "company-form"
 FEED_INDEX = "feed"
 HOLDERS_INDEX = "holders"
 ISSUER_INDEX = "issuer"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from time import sleep
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from filings.aws.table.backoff import pauses
 from filings.aws.table.commit import UnprocessedItems
 from filings.aws.table.keys import (
+    COMPANY_FORM_INDEX,
     COMPANY_INDEX,
     FEED_INDEX,
     HOLDERS_INDEX,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["FilingQueries", "FilingSummary", "StoredFiling", "StoredRow"]
 
 _BATCH_GET = 100
+_FEW = 5  # rows where one is wanted: those before it may stand no longer
 _DAY_ENDS = "T23:59:59Z"
 _CHILDREN = {"ITEM": "items", "ENTITY": "entities", "DOCUMENT": "documents"}
 _HOLDINGS = ("13F-HR", "13F-HR/A")
@@ -134,6 +136,23 @@ class FilingQueries:
         }
         return self._confirmed(self._query(COMPANY_INDEX, condition, values))
 
+    def company_filings(self, cik: str, form: str) -> Iterator[FilingSummary]:
+        """Filings of exactly EDGAR's form type `form` that name the company as a party, newest first.
+
+        An amendment has a form type of its own (`10-K/A`), and so has a form of another era (`10-K405`, `10-KSB`).
+        """
+        condition = "cik = :cik AND form = :form"
+        return self._confirmed(self._query(COMPANY_FORM_INDEX, condition, {":cik": {"S": cik}, ":form": {"S": form}}))
+
+    def latest_report(self, cik: str, *forms: str) -> FilingSummary | None:
+        """The company's newest filing of one of `forms` (`10-K`; or `10-K`, `10-K/A`), by acceptance; None without one.
+
+        One query a form, which reads a few rows, however much the company files besides.
+        """
+        few = replace(self, page=_FEW)
+        found = [filing for form in forms for filing in islice(few.company_filings(cik, form), 1)]
+        return max(found, key=lambda filing: (filing.accepted_at, filing.filing_id), default=None)
+
     def form_feed(self, form: str, day: dt.date) -> Iterator[FilingSummary]:
         """Filings of EDGAR's form type `form` filed on `day`, latest acceptance first."""
         return self._feed("FORM", form, day)
@@ -145,6 +164,10 @@ class FilingQueries:
     def tag_feed(self, tag: str, day: dt.date) -> Iterator[FilingSummary]:
         """Filings filed on `day` whose event has `tag` (docs/tags.md), latest acceptance first."""
         return self._feed("TAG", tag, day)
+
+    def late_filers(self, day: dt.date) -> Iterator[FilingSummary]:
+        """Notifications of late filing filed on `day` (NT 10-K, NT 10-Q and their kin), latest acceptance first."""
+        return self.tag_feed("late", day)
 
     def transactions_by_issuer(
         self, cik: str, first: dt.date | None = None, last: dt.date | None = None

@@ -1,7 +1,8 @@
 """A revision of a filing as rows: its outcome, itself, LATEST, and its children. Pure.
 
 Attributes are named as in the JSON of `filings parse`. What is too large for a row stays in the archive and
-the row says so. Index attributes stand only where an index is meant: `cik` on entities, `feed` on revisions and items.
+the row says so. Index attributes stand only where an index is meant: `cik` and `form` on entities, `feed` on revisions,
+items and tags.
 """
 
 from __future__ import annotations
@@ -127,8 +128,7 @@ def children(entry: Entry) -> Iterator[Row]:
     for position, item in enumerate(entry.filing.items, 1):
         yield _child(entry, "ITEM", position, _item(item), _feed("ITEM", item.item, entry))
     for position, entity in enumerate(entry.filing.entities, 1):
-        index = {"cik": entity.cik, **_sorted_by_time(entry)} if entity.cik else {}
-        yield _child(entry, "ENTITY", position, entity.model_dump(by_alias=True), index)
+        yield _child(entry, "ENTITY", position, entity.model_dump(by_alias=True), _party(entity.cik, entry))
     for position, document in enumerate(entry.filing.documents, 1):
         yield _child(entry, "DOCUMENT", position, document.model_dump(by_alias=True), {})
     for position, tag in enumerate(entry.event.data.tags, 1):
@@ -202,6 +202,14 @@ def _feed(feed: str, value: str | None, entry: Entry) -> dict[str, Any]:
     if not value or len(value) > INDEXED_CHARS:
         return {}
     return {"feed": feed, "feedValue": value, "filedOn": _filed_on(entry), **_sorted_by_time(entry)}
+
+
+def _party(cik: str | None, entry: Entry) -> dict[str, Any]:
+    if not cik:
+        return {}
+    form = entry.filing.form
+    named = {"form": form} if form and len(form) <= INDEXED_CHARS else {}
+    return {"cik": cik, **named, **_sorted_by_time(entry)}
 
 
 def _sorted_by_time(entry: Entry) -> dict[str, Any]:
