@@ -2,7 +2,7 @@
 
 import pytest
 
-from filings.symbol_font import with_symbols
+from filings.symbol_font import draw_signs
 
 SIGNS = {
     '<font face="Wingdings">o</font>': '<font face="Wingdings">☐</font>',
@@ -38,15 +38,26 @@ UNTOUCHED = [
 ]
 
 
+def with_signs(page):
+    pieces = page.split("<")
+    for place in range(1, len(pieces)):
+        draw_signs(pieces, place)
+    return "<".join(pieces)
+
+
 @pytest.mark.parametrize(("page", "drawn"), SIGNS.items())
 def test_letters_become_the_signs_that_they_draw(page, drawn):
-    assert with_symbols(page) == drawn
+    assert with_signs(page) == drawn
 
 
 @pytest.mark.parametrize("page", UNTOUCHED)
 def test_other_letters_stay_letters(page):
-    assert with_symbols(page) == page
+    assert with_signs(page) == page
 
 
-def test_letters_whose_small_form_is_longer_do_not_move_the_signs():
-    assert with_symbols('İİİ<font face="Wingdings">o</font>') == 'İİİ<font face="Wingdings">☐</font>'
+def test_the_place_of_the_drawn_letters_is_told():
+    pieces = ["", 'font face="Wingdings">', "b>", "i>o", "/i>"]
+
+    assert draw_signs(pieces, 1) == 3
+    assert pieces[3] == "i>☐"
+    assert draw_signs(pieces, 2) is None

@@ -15,7 +15,6 @@ WRAP = 1023
 """EDGAR breaks payload lines after this many characters when it writes a submission text file."""
 
 _WRAPPED = re.compile(rb"(?m)^([^\n]{%d})\n(?=[^\n])" % WRAP)
-_ANY_WRAPPED = re.compile(rb"\n[^\n]{%d}\n" % WRAP)  # sre scans for the line break; ^ it would try everywhere
 
 
 def decode(data: bytes) -> str:
@@ -35,9 +34,17 @@ def with_lf(data: bytes) -> bytes:
 
 def join_wrapped_lines(data: bytes) -> bytes:
     """Undo EDGAR's break after 1023 characters: a line of just that length goes on in the next."""
-    if not _ANY_WRAPPED.search(data) and not _ANY_WRAPPED.match(b"\n" + data[: WRAP + 1]):
-        return data
-    return _WRAPPED.sub(rb"\1", data)
+    return _WRAPPED.sub(rb"\1", data) if _has_wrapped_line(data) else data
+
+
+def _has_wrapped_line(data: bytes) -> bool:
+    """Whether a line has just that length: it fills a window of its length. Most lines are passed over."""
+    start = 0
+    while (last := data.rfind(b"\n", start, start + WRAP + 1)) >= 0 or (last := data.find(b"\n", start)) >= 0:
+        if last - start == WRAP and data.find(b"\n", start) == last:
+            return True
+        start = last + 1
+    return False
 
 
 def places_of(words: Sequence[str], text: str, start: int = 0) -> Iterator[int]:
@@ -45,11 +52,11 @@ def places_of(words: Sequence[str], text: str, start: int = 0) -> Iterator[int]:
 
     To look for a word first and try an expression there is many times faster than to search for the expression.
     """
-    folded = text.encode("ascii", "replace").decode("ascii").lower()  # character for character, unlike text.lower()
-    ahead = [(folded.find(word, start), word) for word in words]
+    folded = text[start:].encode("ascii", "replace").lower()  # character for character, unlike text.lower()
+    ahead = [(folded.find(word), word) for word in map(str.encode, words)]
     while found := [place for place in ahead if place[0] >= 0]:
         place, word = min(found)
-        yield place
+        yield start + place
         ahead = [
             (folded.find(word, place + 1), word) if other == word else (at, other) for at, other in ahead if at >= 0
         ]

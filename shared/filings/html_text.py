@@ -11,7 +11,7 @@ import html
 import re
 
 from filings.markdown_text import looks_like_markdown
-from filings.symbol_font import names_symbol_font, with_symbols
+from filings.symbol_font import draw_signs, names_symbol_font
 
 __all__ = ["html_text", "looks_like_html"]
 
@@ -29,9 +29,7 @@ _INLINE = (
     "a abbr acronym b bdo big cite code del em font i ins label nobr s small span strike strong sub sup tt u wbr"
     " ix:nonnumeric ix:nonfraction ix:fraction ix:numerator ix:denominator ix:continuation ix:footnote ix:exclude"
 )
-_NOTHING = "nothing"
-_ONE_LETTER = frozenset((LINE, ROW, CELL))
-_ONE_MARK = _ONE_LETTER | {"<"}
+_NOTHING = ""
 _MARKS = {name: _NOTHING for tag in _INLINE.split() for name in (tag, f"/{tag}")} | {
     "td": CELL,
     "th": CELL,
@@ -45,10 +43,13 @@ _HIDE, _COMMENT, _PRE, _WORDS = "hide", "comment", "pre", "words"
 _INSTRUCTION = "\x00"  # in the place of a piece whose tag is an instruction
 _HEADER_END = "</ix:header>"
 _INSTRUCTIONS = {"script": _HIDE, "style": _HIDE, "head": _HIDE, "ix:header": _HIDE, "pre": _PRE}
+_NO_MARKS = frozenset((_HIDE, _COMMENT, _PRE, _WORDS))
 
 _TAG = re.compile(r"/?[a-z][a-z0-9]*(?::[a-z]+)?", re.I)
-_RARE_BLANKS = "\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_RARE_BLANKS = "\r\f\v\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
+# As HTML 5 reads them: a reference may lack its semicolon.
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 # The first letter by itself and no alternatives: sre then scans for it, three times as fast as `{2,}`.
 _GAP = re.compile(f"[ \n\t{ROW}][ \n\t{ROW}]+")
 _LINE_END = re.compile(f"[ {BLANK}]+\n")
@@ -69,28 +70,35 @@ def html_text(source: str) -> str:
     for mark in ("\x00", LINE, ROW, CELL, BLANK):
         if mark in source:
             source = source.replace(mark, "")
-    shown = _without_hidden_facts(source)
-    try:
-        read = _Reader(shown, _Pieces()).read()
-    except _SymbolFontNamed:  # on the cover, mostly: little has been read
-        read = _Reader(with_symbols(shown), _Pieces(symbols_read=True)).read()
-    text = read.replace("\n", " ").replace("\t", " ")
+    text = _Reader(_without_hidden_facts(source)).read()
+    for blank in "\n\t\r\f\v":
+        text = text.replace(blank, " ")
+    if not source.isascii():
+        text = _with_plain_blanks(text)
     if "&" in text:
-        text = html.unescape(text.replace("&nbsp;", " ").replace("&#160;", " "))
+        said = _References()
+        text = _REFERENCE.sub(lambda reference: said[reference[0]], text)
     return _tidy(text)
 
 
 def _without_hidden_facts(source: str) -> str:
-    """Without inline XBRL's header, a tenth of the tags of a large report, where nothing odd surrounds it."""
-    start = source.find("<ix:header")
+    """Without inline XBRL's header, a tenth of the tags of a large report, where nothing odd surrounds it.
+
+    It opens the page. Looked for no farther: a search of all the source would take as long as a tenth of the reading.
+    """
+    start = source.find("<ix:header", 0, 100_000)
     end = source.find(_HEADER_END, start) if start >= 0 else -1
     if end < 0 or source.rfind("<!--", 0, start) > source.rfind("-->", 0, start):
         return source
     return f"{source[:start]}{LINE}{source[end + len(_HEADER_END) :]}"
 
 
-class _SymbolFontNamed(Exception):
-    """A tag names a symbol font: its letters are signs, and have to be made so first."""
+class _References(dict[str, str]):
+    """What a character reference says. A document has few different ones, each many times."""
+
+    def __missing__(self, reference: str) -> str:
+        said = self[reference] = _with_plain_blanks(html.unescape(reference))
+        return said
 
 
 class _Pieces(dict[str, str]):
@@ -99,24 +107,19 @@ class _Pieces(dict[str, str]):
     A document has few different pieces (one in ten), and a look-up is ten times as fast as taking a piece apart.
     """
 
-    def __init__(self, *, symbols_read: bool = False) -> None:
+    def __init__(self) -> None:
         self._marks: dict[str, str] = {}  # by a tag's first word, as written
-        self._symbols_read = symbols_read
 
     def __missing__(self, piece: str) -> str:
         tag, _, words = piece.partition(">")
-        if ("ings" in tag or "INGS" in tag) and not self._symbols_read and names_symbol_font(tag):
-            raise _SymbolFontNamed
         name = tag.partition(" ")[0]
         mark = self._marks.get(name)
         if mark is None:
             mark = self._marks[name] = _mark(tag)
-        if mark in _ONE_LETTER:
-            page = mark + words
-        elif mark is _NOTHING:
-            page = words
-        else:
+        if mark in _NO_MARKS:
             page = f"<{piece}" if mark is _WORDS else _INSTRUCTION
+        else:
+            page = _INSTRUCTION if "ings" in tag or "INGS" in tag else mark + words
         self[piece] = page
         return page
 
@@ -124,8 +127,8 @@ class _Pieces(dict[str, str]):
 class _Reader:
     """One pass over the pieces between `<` and `<`: a tag, and the words behind it."""
 
-    def __init__(self, source: str, known: _Pieces) -> None:
-        self._known = known
+    def __init__(self, source: str) -> None:
+        self._known = _Pieces()
         self._pieces = source.split("<")
         self._out = [self._pieces[0]]
         self._endless: set[str] = set()  # hidden parts that never end: looked for once
@@ -136,30 +139,43 @@ class _Reader:
         at = 1
         while (found := _index(page, _INSTRUCTION, at)) >= 0:
             self._out += page[at:found]
-            tag, _, words = self._pieces[found].partition(">")
-            at = self._obey(_mark(tag), found + 1, tag, words)
+            at = self._obey(found, page)
         self._out += page[at:]
         return "".join(self._out)
 
-    def _obey(self, instruction: str, at: int, tag: str, words: str) -> int:
-        """Do what a tag says, and tell which piece comes next."""
-        if instruction == _PRE:
-            return self._preformatted(at, words)
-        if instruction == _COMMENT:
+    def _obey(self, at: int, page: list[str]) -> int:
+        """Do what the tag at a place says, and tell which piece comes next."""
+        tag, _, words = self._pieces[at].partition(">")
+        mark = _mark(tag)
+        if mark == _PRE:
+            return self._preformatted(at + 1, words)
+        if mark == _COMMENT:
             return self._comment(at)
-        return self._hidden(f"/{_name(tag)}", at, words)
+        if mark == _HIDE:
+            return self._hidden(f"/{_name(tag)}", at + 1, words)
+        return self._with_signs(at, mark, page)
+
+    def _with_signs(self, at: int, mark: str, page: list[str]) -> int:
+        """A symbol font's letters: they stand behind its tag, or some tags later."""
+        drawn = draw_signs(self._pieces, at)
+        if drawn is not None and drawn > at:
+            page[drawn] = self._known[self._pieces[drawn]]
+        self._out += [mark, self._pieces[at].partition(">")[2]]
+        return at + 1
 
     def _preformatted(self, at: int, words: str) -> int:
         """Up to `</pre>`: the source's line breaks are the page's."""
         self._out += [LINE, _as_set(words)]
         for place in range(at, len(self._pieces)):
+            if names_symbol_font(self._pieces[place]):
+                draw_signs(self._pieces, place)
             tag, _, words = self._pieces[place].partition(">")
             if _name(tag) == "/pre":
                 return place
             mark = _mark(tag)
             if mark is _WORDS:
                 mark, words = "<", self._pieces[place]
-            self._out += ["" if mark is _NOTHING else mark if mark in _ONE_MARK else LINE, _as_set(words)]
+            self._out += [LINE if mark in _NO_MARKS else mark, _as_set(words)]
         return len(self._pieces)
 
     def _hidden(self, end: str, at: int, words: str) -> int:
@@ -175,14 +191,14 @@ class _Reader:
 
     def _comment(self, at: int) -> int:
         if _COMMENT not in self._endless:
-            for place in range(at - 1, len(self._pieces)):
+            for place in range(at, len(self._pieces)):
                 _, end, words = self._pieces[place].partition("-->")
                 if end:
                     self._out.append(words)
                     return place + 1
             self._endless.add(_COMMENT)
-        self._out.append(self._pieces[at - 1].partition(">")[2])
-        return at
+        self._out.append(self._pieces[at].partition(">")[2])
+        return at + 1
 
 
 def _index(page: list[str], wanted: str, start: int) -> int:
@@ -213,29 +229,30 @@ def _as_set(words: str) -> str:
     return kept.replace("\n", LINE)
 
 
+def _with_plain_blanks(text: str) -> str:
+    """Every blank as the usual one, and without characters that take no room."""
+    for blank in _RARE_BLANKS:
+        text = text.replace(blank, " ")
+    for nothing in _ZERO_WIDTH:
+        text = text.replace(nothing, "")
+    return text
+
+
 def _tidy(text: str) -> str:
     """One blank between words, one newline between lines, an empty line between paragraphs, one tab between cells."""
     # A blank before each row's end makes a gap of it, which only then is looked at.
-    text = text.replace("\xa0", " ").replace(LINE, "\n").replace(CELL, "\t").replace(ROW, f" {ROW}")
-    for blank in "\r\f\v":
-        if blank in text:
-            text = text.replace(blank, " ")
-    if not text.isascii():
-        for blank in _RARE_BLANKS:
-            text = text.replace(blank, " ")
-        for nothing in _ZERO_WIDTH:
-            text = text.replace(nothing, "")
-    tidied: dict[str, str] = {}  # a document has few different gaps, and each many times
-
-    def gap_between(words: re.Match[str]) -> str:
-        gap = words[0]
-        known = tidied.get(gap)
-        if known is None:
-            known = tidied[gap] = _tidy_gap(gap)
-        return known
-
-    text = _GAP.sub(gap_between, text).strip()
+    text = text.replace(LINE, "\n").replace(CELL, "\t").replace(ROW, f" {ROW}")
+    tidied = _Gaps()
+    text = _GAP.sub(lambda gap: tidied[gap[0]], text).strip()
     return _LINE_END.sub("\n", text).replace(BLANK, " ") if BLANK in text else text
+
+
+class _Gaps(dict[str, str]):
+    """What a gap becomes. A document has few different ones, each many times."""
+
+    def __missing__(self, gap: str) -> str:
+        tidied = self[gap] = _tidy_gap(gap)
+        return tidied
 
 
 def _tidy_gap(gap: str) -> str:

@@ -51,7 +51,9 @@ def read_submission(source: Source) -> Submission:
     """Find the header and the documents; nothing of a document's text is read yet."""
     head = source.read(0, HEADER_SEARCHED)
     opened = _HEADER_START.search(head)
-    first = source.find(FIRST_TAG, 0)
+    # Only a file that begins as one may be a submission: a bare report is not searched to its end.
+    may_be_submission = opened or FIRST_TAG.startswith(head.lstrip()[: len(FIRST_TAG)])
+    first = source.find(FIRST_TAG, 0) if may_be_submission else source.size
     submission = Submission(source)
     if opened and opened.start() < first:
         _read_header(submission, opened.start(), first)

@@ -10,9 +10,7 @@ from __future__ import annotations
 import html
 import re
 
-from filings.characters import places_of
-
-__all__ = ["EMPTY", "TICKED", "names_symbol_font", "with_symbols"]
+__all__ = ["EMPTY", "TICKED", "draw_signs", "names_symbol_font"]
 
 EMPTY, TICKED, BULLET = "☐", "☒", "•"
 
@@ -23,39 +21,49 @@ _WEBDINGS = {EMPTY: "c", TICKED: "agrx="}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS, "webdings": _WEBDINGS}
 
 _NAME = re.compile(r"wingdings(?:[ ]?[23])?|webdings", re.I)
-_LETTERS = re.compile(r"((?:\s*<(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>){0,9})([^<]{0,24})(?=<|\Z)", re.I)
+_WITHIN_LINE = re.compile(r"(?:b|i|u|font|span|strong|ix:[a-z]+)\b[^<>]*>", re.I)
 # The first font of a list is the one that draws: "Times New Roman, Wingdings" is no symbol.
 _LATER_IN_LIST = re.compile(r",\s{0,9}(?:[\"']|&quot;)?\s{0,9}\Z")
-LONGEST_TAG = 4_000
+MOST_TAGS = 9  # between the font's tag and its letters
+LONGEST_RUN = 24  # letters; more are words
 
 
-def names_symbol_font(text: str) -> bool:
-    """Whether a symbol font's name stands in the text."""
-    return any(part in text for part in ("ingdings", "INGDINGS", "ebdings", "EBDINGS"))
+def names_symbol_font(tag: str) -> bool:
+    """Whether a symbol font's name stands in the tag."""
+    return ("ings" in tag or "INGS" in tag) and _NAME.search(tag) is not None
 
 
-def with_symbols(text: str) -> str:
-    """`text` (HTML) with every run of symbol letters replaced by signs."""
-    if not names_symbol_font(text):
-        return text
-    kept: list[str] = []
-    at = 0
-    for place in places_of(("wingdings", "webdings"), text):
-        font = _NAME.match(text, place)
-        letters = _letters(text, max(at, place - LONGEST_TAG), font) if font else None
-        if font and letters and letters.start() >= at:
-            kept += [text[at : letters.start(2)], _signs(letters[2], font[0])]
-            at = letters.end(2)
-    return "".join([*kept, text[at:]]) if at else text
+def draw_signs(pieces: list[str], at: int) -> int | None:
+    """Make signs of the letters that the tag at a place sets; the place of the piece that has them, None without any.
 
-
-def _letters(text: str, start: int, font: re.Match[str]) -> re.Match[str] | None:
-    """The letters that a tag with this font's name sets; None where the name stands elsewhere."""
-    opened = text.rfind("<", start, font.start())
-    closed = text.find(">", font.end(), font.end() + LONGEST_TAG)
-    if opened < 0 or closed < 0 or text[opened + 1] == "/" or text.find(">", opened, font.start()) >= 0:
+    pieces: HTML cut at each `<`, so that a piece is a tag and the words behind it.
+    """
+    tag, closed, _ = pieces[at].partition(">")
+    font = _drawing_font(tag) if closed and not tag.startswith("/") else None
+    place = _place_of_letters(pieces, at) if font else None
+    if font is None or place is None:
         return None
-    return None if _LATER_IN_LIST.search(text, opened, font.start()) else _LETTERS.match(text, closed + 1)
+    tag, _, letters = pieces[place].partition(">")
+    pieces[place] = f"{tag}>{_signs(letters, font)}"
+    return place
+
+
+def _drawing_font(tag: str) -> str | None:
+    for name in _NAME.finditer(tag):
+        if not _LATER_IN_LIST.search(tag, max(0, name.start() - 40), name.start()):
+            return name[0]
+    return None
+
+
+def _place_of_letters(pieces: list[str], at: int) -> int | None:
+    """The first piece with words, from the tag on or some tags within the line later."""
+    for place in range(at, min(at + MOST_TAGS + 1, len(pieces))):
+        if place > at and not _WITHIN_LINE.match(pieces[place]):
+            return None
+        words = pieces[place].partition(">")[2]
+        if words and not words.isspace():
+            return place if len(words) <= LONGEST_RUN else None
+    return None
 
 
 def _signs(letters: str, font: str) -> str:
@@ -64,7 +72,9 @@ def _signs(letters: str, font: str) -> str:
 
 
 def _sign(letter: str, table: dict[str, str]) -> str:
-    if letter.isspace() or letter in (EMPTY, TICKED, "☑", "□"):
+    if letter.isspace():
+        return letter if letter.isascii() else " "
+    if letter in (EMPTY, TICKED, "☑", "□"):
         return letter
     if 0xF000 <= ord(letter) <= 0xF0FF:  # symbol fonts' private area
         letter = chr(ord(letter) - 0xF000)
