@@ -54,6 +54,11 @@ HEADINGS = {
     "Item 1. Changes in Control of Registrant - N/A": (("1",), "Changes in Control of Registrant"),
     "Item 1. Changes in Control of Registrant            None": (("1",), "Changes in Control of Registrant"),
     "SECTION 8 - OTHER EVENTS ITEM 8.01 OTHER EVENTS": (("8.01",), "OTHER EVENTS"),
+    "SECTION 8. OTHER EVENTS ITEM 8.01 OTHER EVENTS": (("8.01",), "OTHER EVENTS"),
+    "_ITEM 5. OTHER EVENTS_": (("5",), "OTHER EVENTS"),
+    "Item 5. Other Events & Regulation FD Disclosure": (("5",), "Other Events & Regulation FD Disclosure"),
+    "Item 5.\n\n(a) The mill was opened.\n": (("5",), None),
+    "Items 1-3.  Not Applicable.\n\nITEM 14. ACQUISITION OR DISPOSITION": (("1", "2", "3"), "Not Applicable"),
     "Item 8.01 Other Events (continued)": (("8.01",), "Other Events (continued)"),
 }
 
@@ -78,6 +83,11 @@ MENTIONS = {
     'Item 9, "Regulation FD Disclosure" and\n'
     'Item 12, "Results of Operations and Financial Condition" of the form.',
     "wrapped behind a short line": "It is made under\nItem 5. Other Events and nothing else.",
+    "behind the word caption": "More of this is in our report under the caption\nItem 5. Other Events.\nWe think so.",
+    "spoken of where a paragraph begins": "Item 5. Other Events contains more about this.",
+    "with the report it is of": "Item 2.02 Results of Operations and Financial Condition of this report says more.",
+    "listed": "Please read:\n\n•\tItem 5.02 Compensatory Arrangements of Certain Officers;\n•\tour annual report.",
+    "behind its part, wrapped": "This is set forth in\nPart II, Item 5. Other Events, in our annual report.",
     "wrapped behind a comma": "The registrant refers to its report, as amended on May 4,\nItem 5 there, and more.",
     "another form's": "Item 303 of Regulation S-K asks for it. Item 1A too.",
 }

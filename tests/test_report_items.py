@@ -90,6 +90,62 @@ def test_a_running_head_goes_on_with_its_item():
     assert read(text)[0][3].endswith("More of it.")
 
 
+def test_running_heads_above_tables_do_not_take_the_place_of_the_heading():
+    table = "\n".join(f"Mill {n}\t{n},100\t{n},200" for n in range(8))
+    title = "Financial Statements and Supplementary Data"
+    statements = section("8", title, table) + section("8", title, table) + section("8", title)
+    text = section("7", "Management's Discussion and Analysis") + statements + section("9A", "Controls and Procedures")
+
+    assert numbers(text) == ["7", "8", "9A"]
+    assert read(text)[1][3].count("Mill 1") == 2
+
+
+def test_short_items_between_running_heads_are_no_table_of_contents():
+    text = (
+        section("9A", "Controls and Procedures") * 3
+        + section("9A", "Controls and Procedures", "Mill 1\t100")
+        + section("9B", "Other Information", "None.")
+        + section("9C", "Disclosure Regarding Foreign Jurisdictions that Prevent Inspections", "Not applicable.")
+        + section("10", "Directors, Executive Officers and Corporate Governance") * 3
+    )
+
+    assert numbers(text) == ["9A", "9B", "9C", "10"]
+
+
+def test_a_running_head_of_item_14_does_not_put_it_in_two_parts():
+    title = "Exhibits, Financial Statement Schedules, and Reports on Form 8-K"
+    text = section("13", "Certain Relationships and Related Transactions") + section("14", title)
+    text += f"Item 14.\n\n{SENTENCE}\n\n" + section("14", f"{title} (Continued)")
+
+    assert [(part, item) for part, item, _, _ in read(text)] == [("III", "13"), ("IV", "14")]
+
+
+def test_short_answers_at_the_end_of_a_report_with_two_tables_of_contents_are_items():
+    ends = [("16D", "Exemptions from the Listing Standards for Audit Committees"), ("16F", "Change in Accountant")]
+    ends += [("16G", "Corporate Governance"), ("16H", "Mine Safety Disclosure")]
+    contents = "".join(
+        f"Item {number}. {title}\t80\n\tIn general\t80\n"
+        for number, title in [("15", "Controls and Procedures"), *ends]
+    )
+    short = "".join(section(number, title, "None.") for number, title in ends)
+    text = f"{contents}\n{section('15', 'Controls and Procedures')}{short}{contents}"
+
+    assert [(item, below) for _, item, _, below in read(text, FOREIGN)][1:-1] == [
+        ("16D", "None."),
+        ("16F", "None."),
+        ("16G", "None."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["PART I. ITEM 1. BUSINESS", "Part I, Item 1. Business", "PART I - Item 1 - Business", "PART 1   ITEM 1"]
+)
+def test_a_heading_may_name_its_part_on_the_same_line(heading):
+    text = f"{heading}\n\n{SENTENCE}\n\nPART II, ITEM 5. Market for Common Equity\n\n{SENTENCE}\n"
+
+    assert [(part, item, below) for part, item, _, below in read(text)] == [("I", "1", SENTENCE), ("II", "5", SENTENCE)]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
@@ -116,6 +172,17 @@ def test_the_transitional_item_is_9a(written):
     assert numbers(
         section("9", "Changes in and Disagreements with Accountants") + section(written, "Controls and Procedures")
     ) == ["9", "9A"]
+
+
+@pytest.mark.parametrize("written", ["9(A)", "9(a)", "9-A", "9 A", "9.A"])
+def test_a_letter_apart_from_its_number_counts_where_the_title_agrees(written):
+    text = section("9", "Changes in and Disagreements with Accountants") + section(written, "Controls and Procedures")
+
+    assert numbers(text) == ["9", "9A"]
+
+
+def test_a_letter_in_parentheses_with_the_numbers_own_title_is_a_part_of_the_item():
+    assert numbers(section("1(a)", "Business") + section("2", "Properties")) == ["1", "2"]
 
 
 @pytest.mark.parametrize(

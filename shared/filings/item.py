@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from filings.absence import is_absence
-from filings.item_heading import Heading
+from filings.item_heading import TITLE_SHARE, Heading
 from filings.record import Item
 from filings.signature_block import find_signing_clause, signature_blocks
 
@@ -147,7 +147,7 @@ def _is_absent(text: str, section: _Section) -> bool:
     parts = (body.strip().partition(blank) for blank in ("\n", "\n\n"))
     if any(is_absence(answer) and not _LOWER_CASE.search(rest) for answer, _, rest in parts):
         return True
-    return bool(heading.title and heading.share == 0 and is_absence(heading.title))
+    return bool(heading.title and heading.share < TITLE_SHARE and is_absence(heading.title))
 
 
 def _merged(sections: list[_Section]) -> list[_Section]:

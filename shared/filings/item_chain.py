@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from filings.item_heading import TITLE_SHARE, Heading
@@ -71,6 +71,12 @@ class Outline:
             for number in self.titles
         }
 
+    @cached_property
+    def slots(self) -> tuple[int, ...]:
+        """Where each entry stands in the order: entries of one number in a row stand in one another's place."""
+        starts = [at == 0 or entry.number != self.entries[at - 1].number for at, entry in enumerate(self.entries)]
+        return tuple(accumulate(starts))
+
 
 class Link(NamedTuple):
     """A heading taken for an entry of the outline (`place`), and how much it looks like it."""
@@ -99,9 +105,13 @@ BEHIND_SIGNATURES = -1.2
 LEAST = 0.05
 
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d|\.)?\W*\Z", re.I)
-_LETTERED = re.compile(r"[-.(]?([A-Z])(?:[.):]|[ \t]+[-–—]|(?=[ \t]))[ \t]*")
+_CONTINUED_BELOW = re.compile(r"\s{0,80}\(?(?:continued|cont['’]?d)\b", re.I)
+_LINE_ABOVE = re.compile(r"\n[^\w\n]*\Z")
+_LETTERED = re.compile(r"[-.(]?([A-Za-z])(?:[.):]|[ \t]+[-–—]|(?=[ \t]))[ \t]*")
+_EMPTY_LINE_ABOVE = re.compile(r"\n[ \t]*\n[^\w\n]*\Z")
 _SENTENCE = re.compile(r"[a-z]{2}[^\n]{12,}?[a-z)]\.(?:\s|\Z)|[^\n]{160}")
 SHORTEST_LIST = 4  # headings in a row without a sentence below them
+LONG_LIST = 8  # of which half has to stand elsewhere, as some items have no heading; of a shorter one two thirds
 LONGEST_ENTRY = 1_200  # of a table of contents: an item with its subheadings
 
 
@@ -116,7 +126,7 @@ def best_chain(text: str, headings: Sequence[Heading], outline: Outline, parting
         if number not in contents
         for at, share in place.fits.items()
     ]
-    chain = _heaviest(links, len(outline.entries))
+    chain = _heaviest(links, outline.slots)
     return _with_displaced(text, chain, links, signed)
 
 
@@ -144,7 +154,7 @@ def _refined(heading: Heading, outline: Outline) -> Heading:
     lettered = _LETTERED.match(heading.title or "")
     if not lettered or heading.share >= TITLE_SHARE or len(heading.numbers) > 1:
         return heading
-    number = heading.numbers[0] + lettered[1]
+    number = heading.numbers[0] + lettered[1].upper()
     if number not in outline.titles:
         return heading
     title = str(heading.title)[lettered.end() :]
@@ -160,22 +170,26 @@ def _share(title: str, titles: Sequence[str]) -> float:
 
 
 def _listed(text: str, places: Sequence[_Place]) -> set[int]:
-    """The places with no sentence between them and the next one."""
+    """The places with no sentence between them and the next one; a running head above a table goes on with its item."""
     found = set()
     for at, (place, after) in enumerate(pairwise(places)):
         start, end = place.heading.body, after.heading.start
-        if end - start < LONGEST_ENTRY and not _SENTENCE.search(text, start, end):
+        same = place.fits.keys() & after.fits.keys()
+        if not same and end - start < LONGEST_ENTRY and not _SENTENCE.search(text, start, end):
             place.listed = True
             found.add(at)
     return found
 
 
 def _contents(places: Sequence[_Place], listed: set[int]) -> set[int]:
-    """The places in tables of contents: lists whose items stand elsewhere with more below them."""
+    """The places in tables of contents: lists whose items stand elsewhere with more below them.
+
+    The longest first: the items that a report ends with are a list too, where their answers are short.
+    """
     found: set[int] = set()
     below = _below(places)
     count, extent = _sums(places, below, range(len(places)))
-    for start, end, own in _lists(places, listed):
+    for start, end, own in sorted(_lists(places, listed), key=lambda found: found[0] - found[1]):
         if end - start < SHORTEST_LIST:
             continue
         list_count, _ = _sums(places, below, range(start, end))
@@ -183,7 +197,8 @@ def _contents(places: Sequence[_Place], listed: set[int]) -> set[int]:
         _, last_extent = _sums(places, below, range(end - 1, end))
         again = sum(count[entry] > list_count[entry] for entry in own)
         elsewhere = sum(extent[entry] - list_extent[entry] - last_extent[entry] for entry in own)
-        if 2 * again >= len(own) and elsewhere > sum(list_extent[entry] for entry in own):
+        most = 2 * again >= len(own) if len(own) >= LONG_LIST else 3 * again >= 2 * len(own)
+        if most and elsewhere > sum(list_extent[entry] for entry in own):
             found.update(range(start, end))
             count.subtract(list_count)
             extent.subtract(list_extent + last_extent)
@@ -231,9 +246,9 @@ def _weight(text: str, place: _Place, at: int, outline: Outline, parting: Partin
     weight += parting.agrees(heading.start, outline.entries[at].part) * IN_ITS_PART
     if place.listed:
         weight += LISTED
-    if heading.title and _CONTINUED.search(heading.title):
+    if (heading.title and _CONTINUED.search(heading.title)) or _CONTINUED_BELOW.match(text, heading.body):
         weight += CONTINUED
-    if text[max(0, heading.start - 2) : heading.start].endswith("\n"):
+    if _LINE_ABOVE.search(text[max(0, heading.start - 80) : heading.start]):
         weight += ON_A_LINE_OF_ITS_OWN
     if heading.start > signed:
         weight += BEHIND_SIGNATURES
@@ -243,18 +258,19 @@ def _weight(text: str, place: _Place, at: int, outline: Outline, parting: Partin
 # ------------------------------------------------------------------ the chain
 
 
-def _heaviest(links: Sequence[Link], places: int) -> Chain:
+def _heaviest(links: Sequence[Link], slots: Sequence[int]) -> Chain:
     """The rising chain with the largest sum, each heading once; of equal ones the earliest."""
-    best: list[tuple[float, int]] = [(0.0, -1)] * places  # by the last link's place: the sum, and that link
+    best: list[tuple[float, int]] = [(0.0, -1)] * (max(slots) + 1)  # by the last link's slot: the sum, and that link
     before: list[int] = []
     for _, same in groupby(enumerate(links), key=lambda numbered: numbered[1].heading.start):
         ends = list(best)  # a heading that may be two entries follows neither of its own
         for at, link in same:
-            weight, previous = max(ends[: link.place], key=lambda end: end[0], default=(0.0, -1))
+            slot = slots[link.place]
+            weight, previous = max(ends[:slot], key=lambda end: end[0])
             before.append(previous)
-            if weight + link.weight > best[link.place][0]:
-                best[link.place] = (weight + link.weight, at)
-    weight, at = max(best, key=lambda end: end[0], default=(0.0, -1))
+            if weight + link.weight > best[slot][0]:
+                best[slot] = (weight + link.weight, at)
+    weight, at = max(best, key=lambda end: end[0])
     chain: list[Link] = []
     while at >= 0:
         chain.append(links[at])
@@ -281,7 +297,5 @@ def _with_displaced(text: str, chain: Chain, links: Sequence[Link], signed: int)
 
 def _stands_alone(text: str, heading: Heading) -> bool:
     """Below an empty line, and nothing behind it on its line."""
-    return text[max(0, heading.start - 2) : heading.start] == "\n\n" and text[heading.body : heading.body + 1] in (
-        "\n",
-        "",
-    )
+    above = text[max(0, heading.start - 80) : heading.start]
+    return bool(_EMPTY_LINE_ABOVE.search(above)) and text[heading.body : heading.body + 1] in ("\n", "")

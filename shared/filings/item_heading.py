@@ -14,7 +14,7 @@ from filings.absence import is_absence
 from filings.item_number import Numbered, find_numbers
 from filings.item_title import TitleMatch, match_title
 
-__all__ = ["TITLE_SHARE", "Heading", "Titles", "find_headings"]
+__all__ = ["TITLE_SHARE", "Heading", "Titles", "find_headings", "is_run_together"]
 
 Titles = Mapping[str, Sequence[str]]
 """Item number -> its titles, the form's own first, then former ones and common variants."""
@@ -32,26 +32,49 @@ class Heading(NamedTuple):
 
 TITLE_SHARE = 0.5
 """From this share of a title's words on, what follows a number is taken for its title."""
+WHOLE_TITLE = 0.8
+"""The share of a title that is all but a word or two."""
 LONGEST_UNKNOWN_TITLE = 200
+LONG_LINE = 3_000
 
 # "16.B.<tab>Item 16.B. Code of Ethics": the number stands there already.
-_LEAD = re.compile(r"[^\w\n“\"'(]*(?:\d{1,2}\.?[A-K]\.?[ \t]{1,4})?")
-_SENTENCE_END = re.compile(r"[.;:!?☐☒|\t][ \t|]*\Z")
+_LEAD = re.compile(r"(?:[^\w\n“\"'(]|_)*(?:\d{1,2}\.?[A-K]\.?[ \t]{1,4})?")
+_SENTENCE_END = re.compile(r"(?:[.;:!?☐☒|\t]|[-=_]{4})[ \t|]*\Z")
 _SEPARATOR = re.compile(r"[ \t]*[.:;,)\]\-–—―|•]*[ \t\n.:\-–—―|]*")
 _RUNS_ON = re.compile(r"[a-z(]|[,;)”\"]|of this\b|and Item\b", re.A)
+_LETTERED_PART = re.compile(r"\([a-z]\)")  # "Item 7. / (c) Exhibits": the text may begin with its part's letter
 # "… furnished under / Item 12, “Results of Operations and Financial Condition” of …": a mention, whatever follows.
 _QUOTED = re.compile(r"[ ]?,\s{0,4}[\"“']")
 _UNFINISHED = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|under|in|with|by|as|for|see|per|this|that|from|on|pursuant|within|both|our|its))\Z",
+    r"(?:,|\b(?:and|or|of|the|to|under|in|with|by|as|for|see|per|this|that|from|on|pursuant|within|both|our|its"
+    r"|captions?|captioned|headings?|entitled|titled|sections?|also))\Z",
     re.I,
 )
-# "SECTION 8 - OTHER EVENTS ITEM 8.01 OTHER EVENTS": the group's heading on the same line.
-_GROUP_HEADING = re.compile(r"[^\w\n]*section[ \t]{1,4}\d{1,2}\b[^\n.;]*", re.I)
+# "Item 1A. Risk Factors contains …", "• Item 7. Management's Discussion …; and": the item is spoken of, or listed.
+_SPOKEN_OF = re.compile(
+    r"[,;.]?[\"”’']?[ \t]+(?:(?:contain|include|describe|discusse|provide)s?|sets[ ]forth|above|below|and[ ]elsewhere"
+    r"|(?:of|in|to)[ ](?:this|our)|for[ ](?:more|further|additional|an?))\b"
+    r"|[ \t]*;[ \t]*(?:and|or)?[ \t]*\n[ \t]*[\n•·●▪○*–-]"
+)
+# "SECTION 8 - OTHER EVENTS ITEM 8.01 OTHER EVENTS", "Part I. Item 1.": the group's heading on the same line.
+_GROUP_HEADING = re.compile(
+    r"[^\w\n]*(?:section[ \t]{1,4}\d{1,2}\b[.:]?[^\n.;]*"
+    r"|part[ \t]{1,4}(?:[IVX]{1,4}|[1-4]|one|two|three|four)\b[^\w\n]{0,20}"
+    r"(?:(?:other|financial)[ \t]{1,4}information\b[^\w\n]{0,20})?)",
+    re.I,
+)
+_LETTER_IN_PARENTHESES = re.compile(r"(\d{1,2})[ ]?\(([A-Ka-k])\)\Z")
 _LONG_WORD = re.compile(r"[^\W\d]{4,}")
 _RULE = re.compile(r"[-–—_=]{3,}")
 _AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:[;,.]?[ \t\n]{0,4}(?:and|&)|[;,/])[ \t\n]{1,4}(?=Items?\b)", re.I)
 _BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re.I)
 _UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
+
+
+def is_run_together(text: str) -> bool:
+    """Whether a converter lost the lines: most of the text stands in lines longer than any paragraph."""
+    longest = min(LONG_LINE, len(text) // 3)
+    return 2 * sum(len(line) for line in text.split("\n") if len(line) > longest) > len(text)
 
 
 def find_headings(text: str, titles: Titles, *, run_together: bool = False) -> Iterator[Heading]:
@@ -74,9 +97,12 @@ def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) 
         return None
     title_start = _skip(_SEPARATOR, text, place.end)
     match = _best_title(text, title_start, place.numbers, titles)
+    place, match = _lettered(text, place, title_start, match, titles)
+    if match.share >= WHOLE_TITLE and _SPOKEN_OF.match(text, match.end):
+        return None
     line_start = text.rfind("\n", max(0, place.start - 160), place.start) + 1 or max(0, place.start - 160)
     if _LEAD.fullmatch(text, line_start, place.start) or _GROUP_HEADING.fullmatch(text, line_start, place.start):
-        accepted = _is_heading_of_line(text, place, title_start, match)
+        accepted = _is_heading_of_line(text, line_start, place, title_start, match)
     else:
         accepted = _is_heading_within_line(text, place, match)
         accepted = accepted or (run_together and _is_heading_in_running_text(text, place, title_start, match))
@@ -92,13 +118,27 @@ def _best_title(text: str, start: int, numbers: Sequence[str], titles: Titles) -
     return max((match_title(text, start, titles[number]) for number in numbers), key=lambda match: match.share)
 
 
-def _is_heading_of_line(text: str, place: Numbered, title_start: int, match: TitleMatch) -> bool:
+def _lettered(
+    text: str, place: Numbered, title_start: int, match: TitleMatch, titles: Titles
+) -> tuple[Numbered, TitleMatch]:
+    """`Item 9(A). Controls and Procedures` is 9A where its title says so; `Item 5.02(b)` is a part of 5.02."""
+    letter = _LETTER_IN_PARENTHESES.search(text, place.start, place.end)
+    number = letter[1].lstrip("0") + letter[2].upper() if letter else ""
+    if len(place.numbers) > 1 or number not in titles:
+        return place, match
+    its_own = match_title(text, title_start, titles[number])
+    if its_own.share < TITLE_SHARE or its_own.share <= match.share:
+        return place, match
+    return place._replace(numbers=(number,)), its_own
+
+
+def _is_heading_of_line(text: str, line_start: int, place: Numbered, title_start: int, match: TitleMatch) -> bool:
     """A line that begins with the item.
 
     Plain text wraps mentions to a line's start ("…furnished pursuant to / Item 12 of Form 8-K"), so
     the line before must be finished, or what follows must be the title and nothing that runs on.
     """
-    continues = _continues(text, place.start)
+    continues = _continues(text, line_start)
     rest = text[title_start : title_start + LONGEST_UNKNOWN_TITLE + 1]
     if match.share >= TITLE_SHARE:
         return not continues or (continues != "unfinished" and _ends_line(text, match.end))
@@ -107,7 +147,9 @@ def _is_heading_of_line(text: str, place: Numbered, title_start: int, match: Tit
     line = rest.split("\n", 1)[0]
     if not line.strip() or is_absence(line):
         return True
-    if _RUNS_ON.match(rest) or _RUNS_ON.match(text[place.end : place.end + 20].lstrip(" ")):
+    if _RUNS_ON.match(rest) and not (_LETTERED_PART.match(rest) and not text[place.end : title_start].isspace()):
+        return False
+    if _RUNS_ON.match(text[place.end : place.end + 20].lstrip(" ")):
         return False
     return len(line) <= LONGEST_UNKNOWN_TITLE or not text[place.end : title_start].isspace()
 
@@ -117,21 +159,23 @@ def _is_heading_within_line(text: str, place: Numbered, match: TitleMatch) -> bo
 
     Then a sentence must end before it and the title be there nearly whole, in capitals as titles are.
     """
-    before = text[max(0, place.start - 6) : place.start]
-    if match.share < 0.8 or text[place.start] != "I" or before.endswith("“"):
+    before = text[max(0, place.start - 40) : place.start]
+    if match.share < WHOLE_TITLE or text[place.start] != "I" or before.endswith("“"):
         return False
     return bool(_SENTENCE_END.search(before)) or (before.rstrip().endswith(")") and _ends_title(text, match.end))
 
 
 _MENTION = re.compile(
-    r"(?:[\"“(,]|\b(?:see|in|under|of|to|and|or|by|with|from|the|this|our|its|per|our|also|refer))\s*\Z", re.I
+    r"(?:[\"“(,]|\b(?:see|in|under|of|to|and|or|by|with|from|the|this|our|its|per|also|refer"
+    r"|captions?|headings?|sections?))\s*\Z",
+    re.I,
 )
 
 
 def _is_heading_in_running_text(text: str, place: Numbered, title_start: int, match: TitleMatch) -> bool:
     """A heading where every line break is lost: its whole title in capitals behind it, and no word that mentions."""
     return (
-        match.share >= 0.8
+        match.share >= WHOLE_TITLE
         and text[place.start] == "I"
         and text[title_start : title_start + 1].isupper()
         and not _MENTION.search(text, max(0, place.start - 20), place.start)
@@ -169,7 +213,7 @@ def _with_title(text: str, place: Numbered, start: int, match: TitleMatch, title
         # What stands on the next line, or is a sentence, is the text already.
         if "\n" in text[place.end : start] or not _is_title(text[start:end]):
             start = end = place.end
-    title = " ".join(_RULE.sub(" ", text[start:end]).split()).strip(" .:-–—―|*") or None
+    title = " ".join(_RULE.sub(" ", text[start:end]).split()).strip(" .:-–—―|*_") or None
     return Heading(numbers, place.start, _behind_underline(text, end), title, match.share)
 
 

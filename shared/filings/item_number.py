@@ -41,22 +41,21 @@ _SPELLED = {
     "fifteen": "15",
     "sixteen": "16",
 }
-_ROMAN = {
-    roman: str(n)
-    for n, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
-}
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix"
+_ROMAN = {roman: str(n) for n, roman in enumerate(_NUMERALS.split(), 1)}
 _LETTERS = r"(?:[ ]?\([a-z0-9]{1,3}\)(?:,?[ ](?:and[ ]|&[ ])?(?=\([a-z]))?)*"  # "5.02(b), (c) and (e)"
 # "9A", and its temporary "9A(T)", "9AT", "4T" (Release 33-8934), where the T is no part of the number.
 _LETTER = r"(?:[A-Ka-k](?![A-Za-z])|[A-Ka-k]?-?T(?![A-Za-z]))?"
-_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d{{1,2}}){_LETTER}(?![\d%]){_LETTERS}"
+# "5.02", misprinted "5. 02", "5,02", "5:02".
+_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d[,:][01]\d|\d{{1,2}}){_LETTER}(?![\d%]){_LETTERS}"
 _WORD = "|".join(_SPELLED)
 
 _NUMBERS = re.compile(
     rf"""
-    \b (?: ITEM S? | I[ ]T[ ]E[ ]M (?:[ ]S)? )
+    (?<![^\W_]) (?: ITEM S? | I[ ]T[ ]E[ ]M (?:[ ]S)? )
     [ \t\n\xa0:.\#–—-]{{0,24}}                           # "Item<newline>  5.02", "Item: 5"
     (?: (?:NO|NUMBER|NUM) [ ]?[.:]? [ \t\n]{{0,4}} )?     # "Item No. 5"
-    (?P<first> {_ONE} | (?:{_WORD}) \b | (?-i:[IVX]{{1,4}}) \b )
+    (?P<first> {_ONE} | (?:{_WORD}) \b | (?-i:[IVX]{{1,5}}) \b (?![ ]T[ ]E) )
     (?P<more> (?:
         [ ]{{0,3}} [-–] [ ]{{0,3}} \d{{1,2}} (?![\d.]\d)   # "Items 1-4"
       | (?: \. (?= [ ]{{1,3}} (?:AND|&) [ ]{{1,3}} (?:ITEMS? [ ]{{1,3}})? \d) )?   # "ITEMS 1. AND 2."
@@ -66,7 +65,9 @@ _NUMBERS = re.compile(
     """,
     re.I | re.X,
 )
-_EACH = re.compile(r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2}))?([A-K]?)(?![\d%])", re.I)
+_EACH = re.compile(
+    r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2})|[,:]([01]\d))?([A-K]?)(?![\d%])", re.I
+)
 _SPELLED_OUT = re.compile(rf"\b(?:{_WORD})\b", re.I)
 _LETTER_IN_PARENTHESES = re.compile(r"\([a-z0-9]{1,3}\)", re.I)
 
@@ -89,8 +90,8 @@ def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:
         return (spelled,) if spelled in vocabulary else ()
     found: list[str] = []
     plain = _SPELLED_OUT.sub(lambda word: _SPELLED[word[0].lower()], _LETTER_IN_PARENTHESES.sub("", words))
-    for through, whole, fraction, letter in _EACH.findall(plain):
-        number = _spelling(whole, fraction, letter, vocabulary)
+    for through, whole, fraction, misprinted, letter in _EACH.findall(plain):
+        number = _spelling(whole, fraction or misprinted, letter, vocabulary)
         if through and found and number.isdecimal() and found[-1].isdecimal():
             found += [str(n) for n in range(int(found[-1]) + 1, int(number))]
         found.append(number)

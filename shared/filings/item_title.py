@@ -26,22 +26,36 @@ class TitleMatch(NamedTuple):
 
 
 LONGEST = 60  # words looked at: the longest title of any form has fewer than 40
+LONGEST_TITLE = 600  # characters
 MISSES = 4  # words in a row that may be missing or extra
 OPENING = 4  # a title's first words, without a miss, that stand for it
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?")
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?|&")
 
 
 def match_title(text: str, start: int, titles: Sequence[str]) -> TitleMatch:
     """The best of `titles` at `start`: words in the title's order, a few missing or extra."""
-    stop = start + 600
-    found = [(word[0].lower(), word.end()) for word in islice(_WORD.finditer(text, start, stop), LONGEST)]
+    found = _found(text, start)
     best = TitleMatch(0.0, start)
     for title in titles:
         match = _aligned(found, _words(title), start)
         if match.share > best.share or (match.share == best.share and match.end > best.end):
             best = match
     return best
+
+
+def _found(text: str, start: int) -> list[tuple[str, int]]:
+    """The words that a title may be made of and where each ends: none of the next item's.
+
+    Where the title has not begun by the end of its paragraph ("Item 1. Not applicable."), all is text below.
+    """
+    found: list[tuple[str, int]] = []
+    for word in islice(_WORD.finditer(text, start, start + LONGEST_TITLE), LONGEST):
+        plain = word[0].lower()
+        if found and plain in ("item", "items"):
+            break
+        found.append(("and" if plain == "&" else plain, word.end()))
+    return found
 
 
 @lru_cache(maxsize=512)

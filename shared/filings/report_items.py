@@ -15,7 +15,7 @@ from itertools import islice
 from filings.absence import is_absence
 from filings.item import trimmed
 from filings.item_chain import Chain, Outline, best_chain
-from filings.item_heading import TITLE_SHARE, Heading, find_headings
+from filings.item_heading import TITLE_SHARE, Heading, find_headings, is_run_together
 from filings.part_heading import Parting
 from filings.record import Item, Warning
 from filings.signature_block import find_signing_clause, signature_blocks
@@ -24,7 +24,6 @@ __all__ = ["read_report_items"]
 
 _WORD = re.compile(r"[A-Za-z]{2}")
 FEW_TITLES = 0.6  # below this share of titled items another outline is tried
-LONG_LINE = 3_000
 MOST_HEADINGS = 5_000  # ten times what a report with running heads has
 
 
@@ -35,10 +34,10 @@ def read_report_items(
 
     outlines: the form's own first, then what its filers also use. day: of filing, for titles that are not printed.
     """
-    parting = Parting(text)
+    parting, run_together = Parting(text), is_run_together(text)
     chains: list[tuple[float, int, Chain, Outline, int]] = []
     for outline in outlines:
-        found = find_headings(text, outline.titles, run_together=_is_run_together(text))
+        found = find_headings(text, outline.titles, run_together=run_together)
         headings = list(islice(found, MOST_HEADINGS))
         signed = _signed(text, headings)
         chain = best_chain(text, headings, outline, parting, signed)
@@ -48,11 +47,6 @@ def read_report_items(
     _, _, chain, outline, signed = max(chains, key=lambda chain: chain[:2])
     items = _items(text, chain, outline, signed, day)
     return items, _warnings(text, chain, items)
-
-
-def _is_run_together(text: str) -> bool:
-    """A converter lost the lines: most of the text stands in lines longer than any paragraph."""
-    return 2 * sum(len(line) for line in text.split("\n") if len(line) > LONG_LINE) > len(text)
 
 
 def _signed(text: str, headings: Sequence[Heading]) -> int:
