@@ -9,11 +9,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from filings.cover import CoverReading, read_cover
+from filings.date_in_words import dates_in
 from filings.exhibit import read_exhibits
 from filings.forms._form import Parts, Report
 from filings.inline_facts import read_headline_facts
+from filings.instance_facts import read_instance_facts
 from filings.item_chain import Outline
-from filings.record import Cover, Fact, Item
+from filings.record import CheckBoxes, Cover, Fact, Item
 from filings.report_checkbox import read_filer_category, read_report_checkboxes
 from filings.report_items import read_report_items
 from filings.signature import read_signatures
@@ -21,6 +23,8 @@ from filings.signature import read_signatures
 __all__ = ["read_report"]
 
 LONGEST_COVER = 20_000
+LARGEST_INSTANCE = 64 << 20
+"""Bytes: above the largest banks' instances, and what a function's memory holds twice."""
 EXHIBITS = ("Exhibit", "EXHIBIT")
 
 
@@ -33,13 +37,14 @@ def read_report(report: Report, outlines: Sequence[Outline]) -> Parts:
     signatures, signature_warnings = read_signatures(
         report.text, items[-1].end if items else 0, _registrants(report, cover)
     )
+    facts = _facts(report, cover)
     return Parts(
-        report_date=cover.report_date,
-        cover=_cover(report.text, items, cover),
+        report_date=cover.report_date or _period_end(facts),
+        cover=_completed(_cover(report.text, items, cover), facts),
         items=items,
         exhibits=exhibits,
         signatures=signatures,
-        facts=_facts(report, cover),
+        facts=facts,
         warnings=[*cover.warnings, *item_warnings, *signature_warnings],
     )
 
@@ -53,12 +58,37 @@ def _cover(text: str, items: Sequence[Item], cover: CoverReading) -> Cover:
 
 
 def _facts(report: Report, cover: CoverReading) -> list[Fact]:
-    """The cover's facts and the headlines; a number of the cover is a headline, with its scale."""
+    """The cover's facts and the headlines; a number of the cover is a headline, with its scale.
+
+    A report that is not tagged itself may have an instance beside it (EX-101.INS, 2009 to 2018).
+    """
     if not cover.facts:
-        return []
+        instances = (one for one in report.documents if (one.type or "").upper().endswith(".INS"))
+        instance = next((one for one in instances if one.size <= LARGEST_INSTANCE), None)
+        return read_instance_facts(report.load(instance)) if instance else []
     headlines = read_headline_facts(report.source)
     numbers = {fact.concept for fact in headlines}
     return [*(fact for fact in cover.facts if fact.concept not in numbers), *headlines]
+
+
+def _completed(cover: Cover, facts: Sequence[Fact]) -> Cover:
+    """What the page lacks, from the facts."""
+    tagged = read_report_checkboxes("", facts, CheckBoxes())
+    boxes = {name: value for name, value in tagged if getattr(cover.checkboxes, name) is None}
+    name = next((str(fact.value) for fact in facts if fact.concept == "dei:EntityRegistrantName"), None)
+    return cover.model_copy(
+        update={
+            "registrant_name": cover.registrant_name or name,
+            "checkboxes": cover.checkboxes.model_copy(update=boxes),
+            "entity_filer_category": cover.entity_filer_category or read_filer_category("", facts),
+        }
+    )
+
+
+def _period_end(facts: Sequence[Fact]) -> dt.date | None:
+    stated = next((str(fact.value) for fact in facts if fact.concept == "dei:DocumentPeriodEndDate"), "")
+    dates = dates_in(stated)
+    return dates[0][1] if dates else None
 
 
 def _day(report: Report, cover: CoverReading) -> dt.date | None:
