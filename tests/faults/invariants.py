@@ -154,11 +154,19 @@ def latest_is_the_newest_and_never_went_back(evidence: Evidence) -> Iterator[str
         yield f"LATEST stands for {sorted(standing)}, revisions for {sorted(revisions)}"
     for filing_id in standing.keys() & revisions.keys():
         yield from _latest_of_one(standing[filing_id], revisions[filing_id], versions)
-    for filing_id in standing:
-        glimpses = [glimpse for glimpse in evidence.glimpses if glimpse.filing_id == filing_id and glimpse.version]
-        for earlier, later in pairwise(versions[glimpse.version] for glimpse in glimpses):
+    for filing_id, seen in _seen(evidence).items():
+        for earlier, later in pairwise(versions[version] for version in seen if filing_id in standing):
             if is_older(later, earlier):
                 yield f"LATEST of {filing_id} went back from {earlier} to the older {later}"
+
+
+def _seen(evidence: Evidence) -> dict[str, list[VersionId]]:
+    """Which version of each filing readers saw, in order."""
+    seen: dict[str, list[VersionId]] = {}
+    for glimpse in evidence.glimpses:
+        if glimpse.version:
+            seen.setdefault(glimpse.filing_id, []).append(glimpse.version)
+    return seen
 
 
 def _latest_of_one(

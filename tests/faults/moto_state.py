@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from moto.dynamodb.models import Table, dynamodb_backends
-from moto.dynamodb.models.dynamo_type import Item
+from moto.dynamodb.models.dynamo_type import DynamoType, Item
 from moto.s3.models import FakeBucket, FakeKey, s3_backends
 from moto.sqs.models import Queue, sqs_backends
 
@@ -73,5 +73,5 @@ class TableAtHand:
         return [{"Items": self._rows(TableName, pk, lambda sk: sk.startswith(prefix))}]
 
     def _rows(self, table: str, pk: str, wanted: Callable[[str], bool]) -> list[dict[str, Any]]:
-        found = [row for row in rows(table) if row.hash_key.value == pk and wanted(row.range_key.value)]
-        return [row.to_json()["Attributes"] for row in found]
+        of_filing = _table(table).items.get(DynamoType({"S": pk}), {})
+        return [row.to_json()["Attributes"] for sk, row in of_filing.items() if wanted(sk.value)]
