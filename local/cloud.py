@@ -38,6 +38,7 @@ from local.inprocess import moto_in_process
 from local.intrinsics import TemplateError
 from local.naming import STACK, StackNames
 from local.notifications import S3Notifier
+from local.permissions import Permissions
 from local.poller import Handler, Invocation, Report, invoke, poll
 from local.session import ENVIRONMENT, REGION, client, session
 from local.strict import StrictAws
@@ -65,6 +66,8 @@ class LocalCloud:
         self.schedules: list[Schedule] = schedules(names)
         self.resources: tuple[str, ...] = ()
         """The logical ids of what was created."""
+        self._permissions = Permissions(names)
+        self.aws.authorize = self._permissions.check
         self._notifier: S3Notifier | None = None
         self._open = ExitStack()
         self._subscribers = Subscribers(self.client)
@@ -210,8 +213,8 @@ class LocalCloud:
         return handler
 
     def invoke(self, function: str, handler: Handler, event: Mapping[str, Any] | None = None) -> Invocation:
-        """Run a function's handler once, in its environment, with its timeout and memory in the context."""
-        with patch.dict(os.environ, self.environment(function)):
+        """Run a function's handler once, in its environment and role, its timeout and memory in the context."""
+        with patch.dict(os.environ, self.environment(function)), self._permissions.of(function):
             return invoke(self.functions[function], handler, event or {})
 
     def drain(self, handlers: Mapping[str, Handler]) -> Report:
@@ -225,7 +228,7 @@ class LocalCloud:
             sources = [source for source in self.event_sources if source.function == name]
             if not sources:
                 raise TemplateError(f"no queue feeds {name}")
-            with patch.dict(os.environ, self.environment(name)):
+            with patch.dict(os.environ, self.environment(name)), self._permissions.of(name):
                 for source in sources:
                     url = self.ref(source.queue)
                     report.invocations += poll(self.client("sqs"), url, source, self.functions[name], handler)

@@ -55,6 +55,8 @@ class StrictAws:
         self.before: list[Callable[[Call], None]] = []
         """Called before each recorded call, outside the lock: a place to let another handler run meanwhile."""
         self.after: list[Callable[[Call], None]] = []
+        self.authorize: Callable[[str, str, Mapping[str, Any]], None] = lambda *_: None
+        """Told service, operation and parameters of each recorded call; raises `Refused` where a role forbids it."""
         self._injected: list[Injected] = []
         self.lock = threading.RLock()
         """Held while a call has its effect. Who holds it looks at a cloud that stands still."""
@@ -106,6 +108,7 @@ class StrictAws:
         for hook in tuple(self.before):
             hook(call)
         try:
+            self._authorized(client, call)
             response = self._struck(self._fault_for(call), client, operation, parameters)
         except BaseException as raised:
             call.error = type(raised).__name__
@@ -113,6 +116,12 @@ class StrictAws:
         for hook in tuple(self.after):
             hook(call)
         return response
+
+    def _authorized(self, client: BaseClient, call: Call) -> None:
+        try:
+            self.authorize(call.service, call.operation, call.parameters)
+        except Refused as refused:
+            raise aws_error(client, call.operation, refused.code, refused.message, status=403) from refused
 
     def _fault_for(self, call: Call) -> Fault | None:
         with self.lock:  # calls come from several threads where a large filing is written

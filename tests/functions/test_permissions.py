@@ -1,11 +1,10 @@
 """Least privilege, proved: what the functions call is what their roles allow, and nothing is allowed besides.
 
-moto enforces no such roles; so every call of the ways below is recorded and held against the statements of
-template.yaml, in both directions.
+moto enforces no such roles: `local.permissions` does, for every call of every test that invokes a function. Here
+every call of the ways below is recorded and held against the statements of template.yaml, in both directions.
 """
 
 import time
-from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 import pytest
@@ -15,6 +14,7 @@ from functions.reconcile_inbox.app import lambda_handler as reconcile_inbox
 from functions.sweep_pending.app import lambda_handler as sweep_pending
 from local.events import s3_event
 from local.faults import Fault
+from local.permissions import allowed_pairs, arns, needed
 from tests.inventories import put_inventory
 from tests.submissions import submission
 from tests.upgrades import message_of_ours, upgraded
@@ -29,32 +29,6 @@ CALLED_BY_AWS = {
     "logs:PutLogEvents",
     "s3:ListBucket",
 }
-
-
-def needed(cloud, call) -> Iterator[tuple[str, str]]:
-    """The (action, resource ARN) pairs that AWS would check for a call."""
-    given = call.parameters
-    match call.service:
-        case "s3" if call.operation == "ListObjectVersions":
-            yield "s3:ListBucketVersions", f"arn:aws:s3:::{given['Bucket']}"
-        case "s3":
-            action = "GetObjectVersion" if "VersionId" in given else call.operation
-            yield f"s3:{action}", f"arn:aws:s3:::{given['Bucket']}/{given['Key']}"
-        case "sns":
-            yield "sns:Publish", given["TopicArn"]
-        case "sqs":
-            action = call.operation.removesuffix("Batch")
-            yield f"sqs:{action}", cloud.arn("InboxQueue")
-        case "dynamodb":
-            table = cloud.arn("FilingsTable")
-            if call.operation == "TransactWriteItems":
-                for action in given["TransactItems"]:
-                    yield f"dynamodb:{next(iter(action))}Item", table
-            else:
-                index = f"/index/{given['IndexName']}" if "IndexName" in given else ""
-                yield f"dynamodb:{call.operation}", table + index
-        case other:
-            raise AssertionError(f"{other} is not expected here")
 
 
 def every_way_of_process_filing(cloud) -> None:
@@ -102,19 +76,6 @@ WAYS = {
 }
 
 
-def granted(cloud, function) -> set[tuple[str, str]]:
-    pairs = set()
-    for statement in cloud.role_statements(function):
-        assert statement["Effect"] == "Allow"
-        for action in _list(statement["Action"]):
-            pairs |= {(action, resource) for resource in _list(statement["Resource"])}
-    return pairs
-
-
-def _list(value):
-    return value if isinstance(value, list) else [value]
-
-
 def test_every_function_is_here(cloud):
     assert WAYS.keys() == cloud.functions.keys()
 
@@ -139,8 +100,9 @@ def partition_of(given) -> str:
 @pytest.mark.parametrize("function", WAYS)
 def test_a_role_allows_what_its_function_calls_and_nothing_else(cloud, function):
     WAYS[function](cloud)
-    used = {pair for call in cloud.aws.calls for pair in needed(cloud, call)}
-    allowed = granted(cloud, function)
+    known = arns(cloud.names)
+    used = {pair for call in cloud.aws.calls for pair in needed(known, call.service, call.operation, call.parameters)}
+    allowed = allowed_pairs(cloud.names, function)
     exercised = {
         (action, resource)
         for action, resource in allowed
