@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint audit fuzz bench bench-peers local-up local-down sam-local schemas lock clean
+.PHONY: help demo test nightly lint audit fuzz bench bench-peers local-up local-down sam-local schemas lock clean
 
 help:  ## Lists what there is
 	@awk -F':.*## ' '/^[a-z.-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ demo: $(READY)  ## Shows the whole way on this machine: upload, record, notifica
 
 test: $(READY) lint  ## Lints, checks types, runs every test. ARGS="-k cover" for some
 	@$(BIN)/pytest $(ARGS)
+
+nightly: $(READY)  ## Runs what takes too long for test: every fault, every order, long histories
+	@$(BIN)/pytest -m nightly $(ARGS)
 
 lint: $(READY)  ## Style, types, and who may import whom
 	@$(BIN)/ruff check .
