@@ -26,7 +26,7 @@ _CHANGE = re.compile(r"is\s+it\s+anticipated\s+that\s+any\s+significant\s+change
 _EXPLANATION = re.compile(r"reasonable\s+estimate\s+of\s+the\s+results\s+cannot\s+be\s+made\.?", re.I)
 _YES_NO = {"yes": re.compile(r"\byes\b", re.I), "no": re.compile(r"\bno\b", re.I)}
 _CONTACT = re.compile(
-    r"name\s+and\s+telephone\s+number\s+of\s+person\s+to\s+contact[^\n]*\n?(?:\s*notification\.?[ \t]*\n)?", re.I
+    r"name\s+and\s+telephone\s+number\s+of\s+person\s+to\s+contact(?:\s[^?]{0,60}?notification\b)?[^\w(]*", re.I
 )
 
 
@@ -46,9 +46,8 @@ def read_other_information(part: str) -> dict[str, JsonValue]:
 def read_rules(text: str) -> dict[str, JsonValue]:
     """Part II: one box for all three statements on the form since 2000, one each before."""
     boxes = read_row(text, _LATER)
-    one = read_row(text, {"one": re.compile(r"\(a\)\s+the\s+reasons?\s+described", re.I)})["one"]
-    alone = sum(box is not None for box in boxes.values()) <= 1
-    return {**(dict.fromkeys(_LATER, one) if alone else boxes)}
+    known = [box for box in boxes.values() if box is not None]
+    return {**(dict.fromkeys(_LATER, known[0]) if len(known) == 1 else boxes)}
 
 
 def read_narrative(part: str) -> str | None:

@@ -14,16 +14,15 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from filings.address import read_address
 from filings.check_row import read_row
-from filings.cover_numbers import FILE_NUMBER
 from filings.date_in_words import dates_in
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.late_filing_answers import SIGNED, read_narrative, read_other_information, read_rules
+from filings.late_filing_registrant import read_registrant, value_of
 from filings.notification_models import Summaries
 from filings.part_text import parts_of
-from filings.record import Cover, Filing, Part
+from filings.record import Filing, Part
 from filings.signature import read_signatures
 
 LONGEST_NOTICE = 100_000
@@ -42,10 +41,6 @@ _TRANSITION = re.compile(r"for\s+the\s+transition\s+period\s+ended\s*:?", re.I)
 _PORTION = re.compile(
     r"identify\s+the\s+items?(?:\(s\))?\s+to\s+which\s+the\s+notification\s+relates\s*:?([^\n]*)", re.I
 )
-_FULL_NAME = re.compile(r"full\s+name\s+of\s+registrant[ \t]*:?", re.I)
-_FORMER = re.compile(r"former\s+name\s+if\s+applicable[ \t]*:?", re.I)
-_STREET = re.compile(r"address\s+of\s+principal\s+executive\s+offices?(?:\s*\([^()]*\))?[ \t]*:?", re.I)
-_CITY = re.compile(r"city,?\s+state\s+and\s+zip\s+code[ \t]*:?", re.I)
 
 
 class LateFilingSummary(Part):
@@ -62,7 +57,7 @@ def read(report: Report) -> Parts:
     """The parts of a notification of late filing."""
     parts = parts_of(report.text[:LONGEST_NOTICE])
     head = parts.get("", "")
-    cover = _cover(head, parts.get("I", ""))
+    cover = read_registrant(head, parts.get("I", ""))
     signed = SIGNED.search(report.text)
     names = [name for name in (cover.registrant_name, *_parties(report)) if name]
     signatures, warnings = read_signatures(report.text, max(0, signed.start() - 400) if signed else 0, names)
@@ -90,7 +85,7 @@ def _form_data(form: str, head: str, parts: dict[str, str]) -> dict[str, JsonVal
         "form": _late_report(form, head),
         "forPeriodEnded": _day_behind(head, _PERIOD),
         "forTheTransitionPeriodEnded": _day_behind(head, _TRANSITION),
-        "portionOfTheFiling": _value(portion[1]) if portion else None,
+        "portionOfTheFiling": value_of(portion[1]) if portion else None,
         "rules12b25bAndC": read_rules(parts.get("II", "")),
         "narrative": read_narrative(parts.get("III", "")),
         **read_other_information(parts.get("IV", "")),
@@ -114,38 +109,6 @@ def _day_behind(text: str, label: re.Pattern[str]) -> str | None:
 
 def _date(day: JsonValue) -> dt.date | None:
     return dt.date.fromisoformat(day) if isinstance(day, str) else None
-
-
-def _cover(head: str, part: str) -> Cover:
-    """Part I: the registrant, its former name and address, each above its caption or behind its colon."""
-    number = FILE_NUMBER.search(head)
-    street, city = _beside(part, _STREET, _FORMER), _beside(part, _CITY, _STREET)
-    return Cover(
-        registrant_name=_beside(part, _FULL_NAME, None),
-        former_name=_beside(part, _FORMER, _FULL_NAME),
-        commission_file_number=number[0].replace(" ", "") if number else None,
-        address=read_address([line for line in (street, city) if line]),
-    )
-
-
-def _beside(part: str, caption: re.Pattern[str], above: re.Pattern[str] | None) -> str | None:
-    match = caption.search(part)
-    if match is None:
-        return None
-    behind = part[match.end() :].split("\n", 1)[0]
-    if ":" in match[0] and re.search(r"\w", behind):
-        return _value(behind)
-    upper = above.search(part) if above else None
-    lines = part[part.find("\n", upper.end()) if upper else 0 : match.start()].split("\n")
-    value = [
-        line for line in lines if re.search(r"\w", line) and not re.search(r"registrant\s+information", line, re.I)
-    ]
-    return _value(", ".join(line.strip() for line in value)) if value else None
-
-
-def _value(text: str) -> str | None:
-    value = " ".join(text.split()).strip(" _,")
-    return None if re.fullmatch(r"(?:n/?a|none|not applicable)?\W*", value, re.I) else value
 
 
 def summarize(filing: Filing) -> Summaries:
