@@ -15,15 +15,22 @@ from pydantic import JsonValue
 
 from filings.check_row import read_row
 from filings.cover import LONGEST_COVER, read_cover
+from filings.date_in_words import dates_in
 from filings.edgar_values import Values, cik_of
 from filings.edgar_xml import is_edgar_xml
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.printed_caption import lines_above, value_above
-from filings.record import Entity, Signature
+from filings.record import Address, Entity, Signature, Warning
 from filings.signature import read_signatures
 from filings.xml_form import read_xml_form
 
+# EDGAR's rendering of an exchange's notice has words before the values, and signs without "/s/".
+_LABEL = re.compile(r"(?:issuer|exchange|address)\s*:\s*", re.I)
+_SIGNED_ROW = re.compile(
+    r"(?m)^[ \t]*(?P<date>\d{4}-\d\d-\d\d)[ \t]+By:?[ \t]+(?P<name>[^\W\d_][^\t\n]{2,60}?)(?:[ ]{2,}|\t)[ \t]*"
+    r"(?P<title>[^\t\n]{2,80}?)[ \t]*$"
+)
 _NAMES = re.compile(r"exact\s+name\s+of\s+issuer\s+as\s+specified", re.I)
 _CLASS = re.compile(r"descriptions?\s+of\s+(?:the\s+)?class(?:es)?\s+of\s+securities", re.I)
 _PROVISIONS = {
@@ -64,11 +71,11 @@ def _group(value: object) -> dict[str, str]:
 def _read_page(report: Report) -> Parts:
     cover = read_cover(report).cover
     page = report.text[:LONGEST_COVER]
-    names = lines_above(page, _NAMES)
-    signatures, warnings = read_signatures(report.text, 0, names)
+    names = [_LABEL.sub("", line) for line in lines_above(page, _NAMES)]
+    signatures, warnings = _signed(report, names)
     issuer = names[0] if names else cover.registrant_name
     return Parts(
-        cover=cover.model_copy(update={"registrant_name": issuer}),
+        cover=cover.model_copy(update={"registrant_name": issuer, "address": _without_label(cover.address)}),
         exhibits=read_exhibits("", report.documents),
         signatures=signatures,
         form_data={
@@ -79,6 +86,22 @@ def _read_page(report: Report) -> Parts:
         },
         warnings=warnings,
     )
+
+
+def _signed(report: Report, names: list[str]) -> tuple[list[Signature], list[Warning]]:
+    """The signatures; EDGAR's rendering of an exchange's notice prints date, name and title in one row."""
+    row = _SIGNED_ROW.search(report.text)
+    if row is None:
+        return read_signatures(report.text, 0, names)
+    name, title = (" ".join(words.split()) for words in row.group("name", "title"))
+    date = dates_in(row["date"])[0][1] if dates_in(row["date"]) else None
+    return [Signature(registrant=None, conformed_signature=name, name=name, title=title, date=date)], []
+
+
+def _without_label(address: Address | None) -> Address | None:
+    if address is None or not _LABEL.fullmatch(address.street1 or ""):
+        return address
+    return address.model_copy(update={"street1": address.street2, "street2": None})
 
 
 def _provision(page: str) -> JsonValue:
