@@ -10,11 +10,14 @@ import random
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from local.faults import Crash
 from local.strict import Call, StrictAws
 
 Actor = Callable[[], object]
+Crashing = Callable[[str, int], None]
+"""Called in an actor's thread before its call of that number; may raise."""
 _PATIENCE = 30  # seconds; an actor that is not back by then hangs
 
 
@@ -25,8 +28,8 @@ class Actors:
     aws: StrictAws
     choose: Callable[[Sequence[str]], str]
     """Of the names of those who wait before a call: whose turn it is."""
-    before_call: Callable[[str, int], None] = lambda name, number: None
-    """Called in the actor's thread when its turn has come, before its call of that number; may raise."""
+    before_call: Crashing = field(default=lambda name, number: None)
+    """Called when the actor's turn has come."""
     stops_at: Callable[[Call], bool] = lambda call: True
     """Before which calls an actor stops; the others it makes within its turn."""
     turns: list[str] = field(default_factory=list)
@@ -122,7 +125,22 @@ def drawn(seed: int) -> Callable[[Sequence[str]], str]:
     return random.Random(seed).choice
 
 
-def crash_at(actor: str, number: int) -> Callable[[str, int], None]:
+def no_crash(name: str, number: int) -> None:
+    """Nothing happens."""
+
+
+def crash_at_turn(turn: int) -> Crashing:
+    """Whoever has that turn, counted from 1 over all: its process ends before its call."""
+    turns = count(1)
+
+    def crash(name: str, at: int) -> None:
+        if next(turns) == turn:
+            raise Crash(f"{name} before call {at}")
+
+    return crash
+
+
+def crash_at(actor: str, number: int) -> Crashing:
     """That actor's process ends before its call of that number."""
 
     def crash(name: str, at: int) -> None:
