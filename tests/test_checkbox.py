@@ -40,6 +40,7 @@ GUISES = {
     "ballot boxes in hexadecimal": ("&#x2610;", "&#x2611;"),
     "squares": ("□", "■"),
     "check marks": ("&#10065;", "&#10003;"),
+    "circles": ("○", "☒"),
     "big squares": ("⬜", "⌧"),
     "letters": ("o", "x"),
     "capitals": ("O", "X"),

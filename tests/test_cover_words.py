@@ -158,6 +158,18 @@ def test_nothing_behind_the_check_boxes_belongs_to_the_identity():
     assert vars(read_words(cover)) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    ("street", "city", "code", "country"),
+    [("1-1, Marunouchi 2-chome", "Tokyo", "100-0001", "Japan"), ("Seestrasse 12", "Zurich", "CH-8002", "Switzerland")],
+)
+def test_a_postal_code_abroad_in_a_cell_of_its_own(street, city, code, country):
+    cover = f"{street}, {city}, {country}\t{code}\n(Address of principal executive offices)\t(Zip Code)\n"
+    stacked = f"{street}\n{city}, {country}\n(Address of principal executive offices)\n\n{code}\n(Zip Code)\n"
+    address = Address(street1=street, city=city, state_or_country=country, zip_code=code)
+
+    assert [read_words(page).address for page in (cover, stacked)] == [address, address]
+
+
 def test_an_address_without_a_caption_is_known_by_its_zip_code():
     cover = "EXAMPLE CORP.\n(Registrant)\n\n220 Main Street\nP.O. Box 32010\nLouisville, Ky. 40232\n"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from filings.place import is_state, place_at_end
 from filings.record import Address
 
-__all__ = ["POSTAL_CODE", "read_address"]
+__all__ = ["POSTAL_CODE", "is_postal_code", "read_address"]
 
 POSTAL_CODE = re.compile(
     r"""(?<![\d–-]) \d{5} (?: [ ]?[-–][ ]?\d{4} )? (?![\d–-])         # United States
@@ -34,6 +34,11 @@ _STREET = re.compile(
     re.I | re.X,
 )
 _ROOM_AND_CITY = re.compile(rf"({_ROOM}),?[ ]+([A-Z][^\d,]{{2,}})", re.I | re.X)
+
+
+def is_postal_code(text: str) -> bool:
+    """Whether the text is a postal code and no more: of a country whose codes are known, or of the usual shapes."""
+    return bool(POSTAL_CODE.fullmatch(text) or _FOREIGN_CODE.fullmatch(text))
 
 
 def read_address(lines: Sequence[str]) -> Address | None:

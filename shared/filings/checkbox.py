@@ -15,7 +15,7 @@ __all__ = ["BOX", "read_checkboxes"]
 
 # Signs, their Wingdings letters in Unicode's private area, and boxes that are typed.
 _TICKED_SIGN = "☒☑✓✔✗✘✕✖☓⌧⊠⮽■◼⬛◉þý\uf078\uf0fb\uf0fc\uf0fd\uf0fe"
-_EMPTY_SIGN = "☐□❑❏❐❒▢◻⬜◯¨\uf06f\uf071\uf072\uf0a8"
+_EMPTY_SIGN = "☐□❑❏❐❒▢◻⬜◯○¨\uf06f\uf071\uf072\uf0a8"
 _MARK = r"[ \t\xa0_]{0,9}[Xx✓√✔☒][ \t\xa0_]{0,9}"
 _TYPED = ((r"\[", r"\]"), (r"\(", r"\)"), (r"\{", r"\}"), ("<", ">"), ("/", "/"), (r"\|", r"\|"), ("_", "_"))
 _TICKED = "|".join([f"[{_TICKED_SIGN}]", *(f"{left}{_MARK}{right}" for left, right in _TYPED)])
@@ -41,7 +41,7 @@ _PROVISIONS = {
         rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e{_HYPHEN}4", re.I
     ),
 }
-_EMERGING = re.compile(r"\bemerging\s+growth\s+company(?=\W|[oxX]\b|Yes\b|No\b|\Z)", re.I)
+_EMERGING = re.compile(r"\bemerging\s+growth\s+company(?=\W|[oxXþý]\b|Yes\b|No\b|\Z)", re.I)
 _DEFINED = re.compile(r"\b12b-2\s+of\s+(?:this\s+chapter|the\s+securities\s+exchange\s+act\s+of\s+1934)\)?\.?", re.I)
 _TRANSITION = re.compile(r"pursuant\s+to\s+section\s+13\(a\)\s+of\s+the\s+exchange\s+act\.?", re.I)
 _CITATION = re.compile(r"[\s,.;]*\(\s*17\s*C\.?F\.?R\.?[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\)?[\s.;]*")

@@ -15,7 +15,7 @@ _CAPTIONS = {
     r"|(?:fiscal|quarterly)\s+period\s+ended",
     "name": r"exact\s+name\s+of|translation\s+of\s+(?:the\s+)?registrant|^\W*registrant(?:\s+name)?\W*$"
     r"|name\s+of\s+(?:registrant|issuer|small\s+business\s+issuer)\s+(?:as|in)",
-    "state": r"(?:state|province|jurisdiction)\b[^()\n\t]{0,60}\b(?:incorporation|organization|formation)"
+    "state": r"(?:state|province|jurisdiction)\b[^()\n\t]{0,60}\b(?:incorp|organiz|formation)"
     r"|state\s+or\s+other(?:\s+jurisdiction)?|state\s+of\s*$|jurisdiction\s+of|^\W*state\W*$",
     "file": r"commission\s+file|(?:sec\s+)?file\s+n(?:umber|o)s?\b|commission\s*$",
     "ein": r"i\.?\s?r\.?\s?s\.?\s+(?:e\.?i\.?n|employer|no)|employer\s+(?:identification|i\.?\s?d)"

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from filings.address import POSTAL_CODE
-from filings.cover_captions import Segment, caption_at, first_of, is_value
+from filings.cover_captions import Segment, behind_colon, caption_at, first_of, is_value
 from filings.date_in_words import dates_in
 from filings.place import PLACE, is_place, is_state
 
@@ -21,6 +21,8 @@ FOREIGN_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
 _A_STATES_COMPANY = re.compile(
     rf"\ban?\s+({PLACE.pattern})\s+(?:corporation|limited|company|partnership|statutory|trust)", re.I
 )
+# "1-800-MILLS, Inc." is a name.
+_IN_NAME = re.compile(r"[- ][A-Za-z]{2}")
 _ROOM = re.compile(r"\b(?:suite|ste|room|unit|floor|box|p\.?o\.?)\W{0,3}\Z", re.I)
 _FAX = re.compile(r"\bfa(?:x|csimile)\b[^\n\d]*\Z", re.I)
 
@@ -28,9 +30,15 @@ _FAX = re.compile(r"\bfa(?:x|csimile)\b[^\n\d]*\Z", re.I)
 def state(segments: list[Segment], identity: str) -> str | None:
     """The state or country of incorporation, as printed: the place next to its caption."""
     at = first_of(segments, "state")
-    found = _place_near(segments, at) if at is not None else None
+    found = (_place_behind(segments[at].text) or _place_near(segments, at)) if at is not None else None
     stated = _A_STATES_COMPANY.search(identity) if found is None else None
     return str(stated[1]) if stated else found
+
+
+def _place_behind(caption: str) -> str | None:
+    """`State of incorporation: Ohio`, whatever stands above it."""
+    value = behind_colon(caption)
+    return value.strip(" .,*") if is_place(value) or is_state(value) else None
 
 
 def _place_near(segments: list[Segment], at: int) -> str | None:
@@ -61,7 +69,8 @@ def file_number(identity: str) -> str | None:
         (m for m in found if 0 <= m.start() - caption.end() < 30 and "\n\n" not in identity[caption.end() : m.start()]),
         None,
     )
-    return re.sub(r"\s", "", (behind or found[0])[0]).replace("–", "-")
+    best = behind or min(found, key=lambda match: bool(_IN_NAME.match(identity, match.end())))
+    return re.sub(r"\s", "", best[0]).replace("–", "-")
 
 
 def _is_other_number(identity: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from filings.address import POSTAL_CODE, read_address
+from filings.address import POSTAL_CODE, is_postal_code, read_address
 from filings.cover_captions import CAPTION_TAIL, Segment, behind_colon, first_of, is_value, segments_of
 from filings.cover_name import former_name, registrant_name
 from filings.cover_numbers import EIN, FILE_NUMBER, FOREIGN_PHONE, PHONE, ein, file_number, phone, report_date, state
@@ -87,11 +87,16 @@ def _beside_caption(segments: list[Segment], at: int) -> Address | None:
     return read_address(above) or read_address([inline]) or read_address(below)
 
 
+def _is_code(text: str, lines: list[str], step: int) -> bool:
+    """`100-0001` right above the caption of an address is Tokyo's code, though it looks like a file number."""
+    return bool(POSTAL_CODE.fullmatch(text)) or (step < 0 and not lines and is_postal_code(text))
+
+
 def _zip_beside_caption(segments: list[Segment]) -> str | None:
     """`89501 / (Zip Code)` in a cell of its own, behind the address and its caption."""
     at = first_of(segments, "zip")
     above = segments[at - 1].text if at else ""
-    return above if POSTAL_CODE.fullmatch(above) else None
+    return above if is_postal_code(above) else None
 
 
 def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
@@ -104,7 +109,7 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
         place += step
         if segment.caption == "zip" and not lines:
             continue
-        if segment.caption or EIN.search(text) or (FILE_NUMBER.fullmatch(text) and not POSTAL_CODE.fullmatch(text)):
+        if segment.caption or EIN.search(text) or (FILE_NUMBER.fullmatch(text) and not _is_code(text, lines, step)):
             break
         if CAPTION_TAIL.fullmatch(text) or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9):
             continue
