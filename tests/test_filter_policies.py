@@ -11,7 +11,7 @@ import pytest
 from moto import mock_aws
 
 from filings.attributes import build_attributes
-from filings.notification import Summaries
+from filings.notification import Event, Origin, Summaries
 from filings.record import Entity, Filing, to_json
 from tests import notification_samples as samples
 
@@ -19,7 +19,7 @@ POLICIES = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))
     for path in sorted((Path(__file__).parents[1] / "events" / "filter-policies").glob("*.json"))
 }
-assert len(POLICIES) == 8
+assert len(POLICIES) == 9
 
 OTHER = (Entity(role="FILER", cik="0009000009", name="OTHER INC"),)
 
@@ -45,7 +45,12 @@ SAMPLES: dict[str, tuple[Filing, Summaries | None]] = {
     "D": (samples.filing("D", ticker=None, entities=OTHER), None),
     "D/A with ticker": (samples.filing("D/A", ticker="OTHR", entities=OTHER), None),
     "13F-HR": (samples.filing("13F-HR", ticker=None, entities=OTHER), None),
+    "CORRESP, reconciled": (samples.filing("CORRESP"), None),
+    "CORRESP of a backfill": (samples.filing("CORRESP"), None),
+    "CORRESP read again": (samples.filing("CORRESP"), None),
 }
+NO_NEWS: dict[str, Origin] = {"CORRESP of a backfill": "backfill", "CORRESP read again": "reprocess"}
+ORIGINS: dict[str, Origin] = NO_NEWS | {"CORRESP, reconciled": "reconcile"}
 
 MATCHED = {
     "watched-companies": {"8-K results", "8-K/A officers"},
@@ -64,13 +69,14 @@ MATCHED = {
         "4 sold 5m",
         "10-K item 5",
     },
+    "news": SAMPLES.keys() - NO_NEWS.keys(),
     "trouble": {"8-K bankruptcy", "8-K of 1996, auditor", "SC 13D"},
     "without-ticker": {"D", "13F-HR"},
 }
 
 
-def _message_attributes(filing: Filing, summaries: Summaries | None) -> dict[str, dict[str, str]]:
-    attributes = build_attributes(samples.event(filing, summaries=summaries), filing)
+def _message_attributes(filing: Filing, event: Event) -> dict[str, dict[str, str]]:
+    attributes = build_attributes(event, filing)
     return {name: {"DataType": kind, "StringValue": value} for name, (kind, value) in attributes.items()}
 
 
@@ -90,11 +96,12 @@ def received() -> dict[str, set[str]]:
                 Attributes={"FilterPolicy": json.dumps(policy)},
             )
         for name, (filing, summaries) in SAMPLES.items():
+            event = samples.event(filing, origin=ORIGINS.get(name, "upload"), summaries=summaries)
             sns.publish(
                 TopicArn=topic,
                 Subject=name,
-                Message=to_json(samples.event(filing, summaries=summaries)),
-                MessageAttributes=_message_attributes(filing, summaries),
+                Message=to_json(event),
+                MessageAttributes=_message_attributes(filing, event),
             )
         return {name: _subjects(sqs, url) for name, url in queues.items()}
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from filings.identity import Position, filing_id_of, generation_of, is_newer
+from filings.identity import Position, filing_id_of, generation_of, has_been_read_by, is_newer
+from filings.parse import PARSER_VERSION
 from filings.record import Filing
 
 NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -53,6 +54,26 @@ def test_an_earlier_time_is_older_where_sequencers_cannot_tell():
 def test_a_filing_is_its_accession_number_or_else_its_content():
     assert filing_id_of(Filing(accession_number="0009900555-26-000001"), "ab" * 32) == "0009900555-26-000001"
     assert filing_id_of(Filing(), "ab" * 32) == "sha256:" + "ab" * 32
+
+
+@pytest.mark.parametrize(
+    ("last", "parser_version", "read"),
+    [
+        ("1.0.0", "1.0.0", True),
+        ("1.1.0", "1.0.9", True),
+        ("1.10.0", "1.9.0", True),
+        ("1.0.0", "1.0.1", False),
+        ("1.9.0", "1.10.0", False),
+        ("1.0", "1.0.0", False),
+        (None, "1.0.0", False),
+    ],
+)
+def test_a_version_that_is_no_newer_need_not_read_again(last, parser_version, read):
+    assert has_been_read_by(last, parser_version) is read
+
+
+def test_the_parsers_own_version_can_be_compared():
+    assert has_been_read_by(PARSER_VERSION, PARSER_VERSION)
 
 
 def test_another_parser_makes_another_generation_of_the_same_content():

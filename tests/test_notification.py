@@ -76,6 +76,12 @@ def test_other_content_has_another_id_and_an_id_fits_the_deduplication_of_a_fifo
     assert len(first) <= 128
 
 
+def test_content_that_is_read_again_has_an_id_of_that_parser_version():
+    first, again = (samples.event(samples.headerless(), change=change) for change in ("CREATED", "REPARSED"))
+    assert again.id == f"{first.id}/1.0.0"
+    assert len(again.id) <= 128
+
+
 def test_a_rejections_id_follows_from_the_object_version_alone():
     assert samples.rejection().id == samples.rejection().id
     assert len({samples.rejection(key, version_id=v).id for key in "ab" for v in ("1", "2", None)}) == 6
@@ -87,6 +93,7 @@ def test_a_rejections_id_follows_from_the_object_version_alone():
         (1, "CREATED", "filing.processed.v1"),
         (2, "UPDATED", "filing.updated.v1"),
         (2, "SUPERSEDED", "filing.updated.v1"),
+        (2, "REPARSED", "filing.updated.v1"),
     ],
 )
 def test_only_the_first_revision_is_processed_later_ones_are_updates(revision, change, type_):

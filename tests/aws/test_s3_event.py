@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from filings.aws.inbox_queue import message_of
 from filings.aws.s3_event import (
     QueueMessage,
     UnknownEvent,
@@ -11,6 +12,7 @@ from filings.aws.s3_event import (
     objects_in_message,
     queue_messages,
 )
+from filings.job import StoredVersion
 from filings.ports import ObjectCreated
 from local.events import ObjectVersion, eventbridge_event, s3_event, s3_record, sqs_event
 from local.events import test_event as s3_test_event
@@ -26,6 +28,18 @@ def test_a_bare_s3_event():
 def test_several_records_keep_their_order():
     events = s3_event(VERSION, VERSION.changed(version_id="v2"))
     assert [created.version_id for created in objects_created(events)] == ["v1", "v2"]
+
+
+@pytest.mark.parametrize("origin", ["reconcile", "backfill", "reprocess"])
+def test_a_record_that_we_sent_says_why(origin):
+    (created,) = objects_in_message(message_of(StoredVersion("inbox", "in/8-k.txt", "v1"), origin))
+    assert created == ObjectCreated("inbox", "in/8-k.txt", "v1", None, origin)
+
+
+@pytest.mark.parametrize("said", [{"origin": "elsewhere"}, {"origin": ["backfill"]}, {}, "backfill", None])
+def test_a_reason_that_is_not_known_is_no_upload(said):
+    with pytest.raises(UnknownEvent):
+        objects_created({"Records": [s3_record(VERSION) | {"filingEvents": said}]})
 
 
 def test_an_eventbridge_event():
