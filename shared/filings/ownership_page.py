@@ -13,6 +13,7 @@ import re
 from filings.date_in_words import dates_in
 from filings.edgar_values import signer_of
 from filings.forms._form import Parts, Report
+from filings.ownership_boxes import read_boxes
 from filings.ownership_record import Footnote, Issuer, Ownership, ReportingOwner
 from filings.ownership_table import cited, read_tables
 from filings.record import Entity, Signature, Warning
@@ -44,11 +45,11 @@ _SIGNED = re.compile(r"^(\S[^\n\t]*)\t(\d\d?/\d\d?/\d{4})\n+\*\* Signature of", 
 def read_ownership_page(report: Report) -> Parts:
     """The parts of an ownership form that was filed, or saved, as a page."""
     text = report.text
-    issuer, owners = _parties(report)
+    issuer, owners, stated = _parties(report)
     non_derivative, derivative, warnings = read_tables(report.source) if report.is_html else ((), (), [])
     ownership = Ownership(
         document_type=report.form or None,
-        period_of_report=(report.header and report.header.period) or _date_behind(_PERIOD, text),
+        period_of_report=(report.header and report.header.period) or _date_behind(_PERIOD, text) or stated,
         date_of_original_submission=_date_behind(_ORIGINAL, text),
         issuer=issuer,
         reporting_owners=owners,
@@ -77,7 +78,8 @@ def _only_text(report: Report, ownership: Ownership) -> list[Warning]:
 # ------------------------------------------------------------------ parties
 
 
-def _parties(report: Report) -> tuple[Issuer, tuple[ReportingOwner, ...]]:
+def _parties(report: Report) -> tuple[Issuer, tuple[ReportingOwner, ...], dt.date | None]:
+    """The issuer, the owners, and the period that a page in words states."""
     source = report.source if report.is_html else ""
     link = _ISSUER.search(source)
     symbol = _SYMBOL.search(link[3]) if link else None
@@ -89,11 +91,23 @@ def _parties(report: Report) -> tuple[Issuer, tuple[ReportingOwner, ...]]:
         _related(owner, relations[place] if place < len(relations) else None) for place, owner in enumerate(linked)
     ]
     if link:
-        return Issuer(cik=link[1].zfill(10), name=_plain(link[2]), trading_symbol=symbol and _plain(symbol[1])), tuple(
-            owners
-        )
+        named = Issuer(cik=link[1].zfill(10), name=_plain(link[2]), trading_symbol=symbol and _plain(symbol[1]))
+        return named, tuple(owners), None
+    return _in_words(report, owners)
+
+
+def _in_words(
+    report: Report, owners: list[ReportingOwner]
+) -> tuple[Issuer, tuple[ReportingOwner, ...], dt.date | None]:
+    """The header's parties, with what only the page's boxes tell; without a header those of the boxes."""
+    issuer, owner, period = read_boxes(report.text)
     about = [*_in_header(report, "ISSUER"), *_in_header(report, "SUBJECT-COMPANY")]
-    return Issuer(cik=about[0].cik, name=about[0].name) if about else Issuer(), tuple(owners)
+    if about:
+        issuer = Issuer(cik=about[0].cik, name=about[0].name, trading_symbol=issuer.trading_symbol)
+    if owners:
+        told = {name: value for name, value in owner if getattr(owners[0], name) is None}
+        owners = [owners[0].model_copy(update=told), *owners[1:]]
+    return issuer, tuple(owners or ([owner] if owner.name else [])), period
 
 
 def _in_header(report: Report, role: str) -> list[ReportingOwner]:
@@ -156,8 +170,17 @@ def _footnotes(text: str, places: dict[str, tuple[str, ...]]) -> dict[str, Footn
 def _signatures(text: str) -> list[Signature]:
     rendered = [(match[1], dates_in(match[2])) for match in _SIGNED.finditer(text)]
     if not rendered:
-        return read_signatures(text, 0)[0]
+        return [_dated(one, text) for one in read_signatures(text, 0)[0]]
     return [
         Signature(conformed_signature=signed, name=signer_of(signed), date=dates[0][1] if dates else None)
         for signed, dates in rendered
     ]
+
+
+def _dated(signature: Signature, text: str) -> Signature:
+    """With the date beside or below it: forms in words print it in the next column."""
+    at = text.rfind(signature.conformed_signature or "\0")
+    if signature.date or at < 0:
+        return signature
+    dates = dates_in(text[at : at + 300])
+    return signature.model_copy(update={"date": dates[0][1]}) if dates else signature
