@@ -182,6 +182,11 @@ def test_emails_are_subscribed_only_where_an_address_is_given():
     assert subscriptions(AlertsEmail="a@example.com", OperatorEmail="b@example.com") == {"AlertsEmail", "OperatorEmail"}
 
 
+def test_people_get_no_email_of_a_backfill(resources):
+    subscription = resources["AWS::SNS::Subscription"]["AlertsEmailSubscription"]
+    assert subscription["FilterPolicy"] == {"origin": [{"exists": False}]}
+
+
 def test_the_file_uses_no_yaml_alias():
     """CloudFormation does not read them."""
     assert not re.search(r"[:-] [&*]\w+$", Path(TEMPLATE).read_text(), re.MULTILINE)
