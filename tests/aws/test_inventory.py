@@ -8,6 +8,7 @@ import pytest
 from filings.aws import clients
 from filings.aws.inventory import InventoriedVersions, read_manifest
 from filings.job import Inventory, JobRefused
+from local.cloud import LocalCloud
 from tests.inventories import COLUMNS, FOLDER, data_file, manifest, put_inventory, row
 
 KEYS = ["in/a b.txt", "in/a+b.txt", "in/söhne.txt", "in/%2B.txt", 'in/"quoted", and more.txt']
@@ -132,14 +133,18 @@ def test_a_data_file_that_is_gone_is_refused(cloud, opened):
 
 
 def test_the_template_asks_s3_for_the_columns_that_are_read():
-    from local.naming import StackNames
-    from local.template import load_template
-
-    names = StackNames(load_template(parameters={"InventoryFrequency": "Daily"}), "https://sqs.us-east-1.amazonaws.com")
-    bucket = names.resolver.resolve(names.template.resources["InboxBucket"].properties)
-    (configuration,) = bucket["InventoryConfigurations"]
+    with LocalCloud.from_template(parameters={"InventoryFrequency": "Daily"}) as cloud:
+        answer = cloud.client("s3").get_bucket_inventory_configuration(Bucket=cloud.name("InboxBucket"), Id="uploads")
+        archive = cloud.arn("ArchiveBucket")
+    configuration = answer["InventoryConfiguration"]
     always = {"Bucket", "Key", "VersionId", "IsLatest", "IsDeleteMarker"}  # of an inventory of all versions
     assert always | set(configuration["OptionalFields"]) == set(COLUMNS.split(", "))
     assert configuration["IncludedObjectVersions"] == "All"
-    assert configuration["Destination"]["Format"] == "CSV"
-    assert configuration["Destination"]["BucketArn"] == names.attribute("ArchiveBucket", "Arn")
+    assert configuration["Schedule"] == {"Frequency": "Daily"}
+    destination = configuration["Destination"]["S3BucketDestination"]
+    assert (destination["Bucket"], destination["Format"], destination["Prefix"]) == (archive, "CSV", "inventory")
+
+
+def test_no_inventory_is_made_unless_it_is_asked_for(cloud):
+    answer = cloud.client("s3").list_bucket_inventory_configurations(Bucket=cloud.name("InboxBucket"))
+    assert not answer.get("InventoryConfigurationList")
