@@ -129,6 +129,12 @@ def test_nothing_is_sent_into_a_queue_that_is_full_already(cloud, reconcile):
     assert figures(*reconcile({"continue": {}})) == ("done", 2, 1)
 
 
+def test_no_stretch_is_begun_when_the_function_is_about_to_be_ended(cloud, reconcile):
+    lose(cloud, "in/8-k.txt")
+    object.__setattr__(cloud.functions["ReconcileInbox"], "timeout", 59)
+    assert figures(*reconcile({"prefix": ""})) == ("running", 0, 0)
+
+
 def test_a_job_is_watched_and_stopped_by_its_name(cloud, reconcile):
     given(cloud, BACKFILL_PER_RUN="1")
     lose(cloud, "in/a.txt", "in/b.txt")
