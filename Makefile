@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test nightly lint audit fuzz bench bench-peers local-up local-down sam-local schemas lock clean
+.PHONY: help demo test nightly lint audit fuzz bench bench-peers load local-up local-down sam-local schemas lock clean
 
 help:  ## Lists what there is
 	@awk -F':.*## ' '/^[a-z.-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ bench: $(READY)  ## Measures, and writes docs/performance.md
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 bench-peers: .venv-bench/.ready  ## Installs the parsers that `make bench` then measures beside this one, in an environment of their own
+
+load: $(READY)  ## 10,000 uploads with copies, poison and faults through the local cloud, and writes docs/load.md. Ten minutes
+	@$(BIN)/python -m tests.load $(ARGS)
 
 local-up: $(READY)  ## Starts the local AWS as a server, with the resources of template.yaml
 	@$(BIN)/python -m local.server_command up

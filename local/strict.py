@@ -86,8 +86,8 @@ class StrictAws:
         return injected
 
     def clear(self) -> None:
-        """Forget the calls so far, the faults that wait, and the hooks."""
-        for forgotten in (self.calls, self._injected, self.before, self.after):
+        """Forget the calls so far, the faults that wait, the hooks, and DynamoDB's request tokens."""
+        for forgotten in (self.calls, self._injected, self.before, self.after, self._tokens):
             forgotten.clear()
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""A world for each test: one cloud for a module, emptied between its tests. And what runs at night only."""
+"""A world for each test: one cloud for a module, emptied between its tests."""
 
 from __future__ import annotations
 
@@ -22,13 +22,3 @@ def opened_world() -> Iterator[World]:
 def world(opened_world: World) -> World:
     opened_world.empty()
     return opened_world
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is marked `nightly` runs when it is asked for: `pytest -m nightly`, or any -m that names it.
-
-    Not by `-m "not nightly"` in addopts: a -m on the command line, for `sam` say, would take its place.
-    """
-    if "nightly" not in config.option.markexpr:
-        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("nightly")])
-        items[:] = [item for item in items if not item.get_closest_marker("nightly")]

@@ -30,6 +30,17 @@ def messages(queue: str) -> list[Message]:
     return [Message(message.body, message.message_attributes) for message in _queue(queue)._messages]
 
 
+def newest_message(queue: str) -> Message:
+    """What was sent to a queue last, and is in it still."""
+    message = _queue(queue)._messages[-1]
+    return Message(message.body, message.message_attributes)
+
+
+def count_messages(queue: str) -> int:
+    """How many are in a queue, hidden or not."""
+    return len(_queue(queue)._messages)
+
+
 def empty_table(table: str) -> None:
     _table(table).items.clear()
 

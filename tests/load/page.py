@@ -1,0 +1,41 @@
+"""docs/load.md: what was done, what held, and the figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from tests.load.figures import LEAST_PACE, MOST_MEMORY, MOST_TIME, Figures, summary
+
+_LIMITS = {
+    "time for a message stays flat": f"the last tenth takes at most {MOST_TIME} × the CPU of the first",
+    "memory does not grow": f"each handler holds at most {MOST_MEMORY} × what it held after a fifth",
+    "the 13F does not hold up the others": f"the other handlers keep at least {LEAST_PACE} of their pace",
+}
+
+
+def page(figures: Figures, day: dt.date, machine: str) -> str:
+    run = figures.run
+    kept = [(name, _LIMITS.get(name, ""), "✓" if held else "✗") for name, held in figures.promises.items()]
+    parts = [
+        "# Load",
+        f"Written by `make load` on {day}: {machine}.",
+        f"{sum(run.kinds.values()):,} objects are put into the local cloud's inbox, copies, revisions, what is no "
+        "filing and one large 13F among them; some events are sent twice. Then the real handler, in "
+        f"{run.plan.handlers} processes that follow the queue as Lambda's pollers do (batches of ten), drains the "
+        f"backlog. {run.plan.faults:.0%} of its AWS calls fail: throttled, an error before or after the effect, the "
+        "answer lost, part of a batch unwritten, each for good, as if the SDK's own retries had been used up. AWS is "
+        "one moto server that does one call at a time, so seconds by the clock are mostly moto's. A reader reads "
+        "filings meanwhile. At the end the sweeper runs once, and the [six invariants](architecture.md) are checked "
+        "against everything that was put and everything that can be seen.",
+        _table(("promise", "", ""), kept),
+        _table(("what", "figures"), summary(figures)),
+        "The messages that came in one batch with the 13F wait for it; nobody else does. "
+        f"A test does the same with a few hundred uploads each time (`tests/load`); on AWS {20} batches run at a time "
+        "(`MaximumConcurrency`).",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(line)} |" for line in [head, ["---"] * len(head), *rows])
