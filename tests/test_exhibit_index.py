@@ -30,3 +30,12 @@ def test_columns_that_are_no_index_are_read_in_linear_time(line):
     started = time.process_time()
     assert not read_exhibits(text, (), text)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("lines", ["(\n", "exhibit no\n", "Exhibit Index\n99.1 Press release\n", "\n \t"])
+def test_headings_without_end_cost_no_more_than_their_length(lines):
+    """Each heading of an index with a window of its own would take a minute; each line tried 80 times, five seconds."""
+    text = lines * (1_000_000 // len(lines))
+    started = time.process_time()
+    read_exhibits(text, (), text)
+    assert time.process_time() - started < 5

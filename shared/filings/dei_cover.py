@@ -77,9 +77,10 @@ class _Tagged(NamedTuple):
 
 def read_dei(source: str) -> DeiCover | None:
     """The cover facts of an inline XBRL document; None where nothing is tagged `dei`."""
-    if "dei:" not in source:
+    searched = _cover_end(source)
+    if source.find("dei:", 0, searched) < 0:
         return None
-    tagged = [fact for fact in _tagged(source) if fact.words]
+    tagged = [fact for fact in _tagged(source, searched) if fact.words]
     if not tagged:
         return None
     first: dict[str, _Tagged] = {}
@@ -106,11 +107,17 @@ def _period(source: str, context: str) -> tuple[dt.date | None, dt.date | None]:
     return dates.get("startDate"), dates.get("endDate") or dates.get("instant")
 
 
-def _tagged(source: str) -> Iterator[_Tagged]:
-    """Every dei fact in order; a fact may hold others."""
-    hidden = source.find("</ix:header>")
-    for match in _OPEN.finditer(source, 0, max(hidden, 0) + COVER_SEARCHED):
-        if name := _NAME.search(match[1]):
+def _cover_end(source: str) -> int:
+    """How far the cover's tags are looked for. A document without a hidden header is not searched for its end."""
+    header = source.find("<ix:header", 0, COVER_SEARCHED)
+    hidden = source.find("</ix:header>", header) if header >= 0 else 0
+    return max(hidden, 0) + COVER_SEARCHED
+
+
+def _tagged(source: str, end: int) -> Iterator[_Tagged]:
+    """Every dei fact up to `end` in order; a fact may hold others."""
+    for match in _OPEN.finditer(source, 0, end):
+        if "dei:" in match[1] and (name := _NAME.search(match[1])):
             context, kind = _CONTEXT.search(match[1]), _FORMAT.search(match[1])
             words = _words(source[match.end() : _close(source, match.end())])
             yield _Tagged(name[1], context[1] if context else "", words, kind[1].lower() if kind else "")

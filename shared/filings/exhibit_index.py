@@ -6,6 +6,7 @@ It stands under the item on exhibits, behind the signatures, or in both places.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 __all__ = ["read_index"]
 
@@ -19,23 +20,25 @@ _ROW = re.compile(
         (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=[ \n]) ) [ \t\n]*+ | [ \t\n]++ ) ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
 )
 _INDEX = re.compile(
-    r"""(?imx) \n \W{0,80} (?=[iel(])
-        (?: (?: index\s+(?:to|of)\s+exhibits? | exhibits?\s+index | list\s+of\s+exhibits | (?:\([cd]\)\s*)?exhibits )
-            \b [^\n\w]{0,40} $
+    r"""(?imx) \n \W{0,80}+ (?=[ielcd])
+        (?: (?: index\s+(?:to|of)\s+exhibits? | exhibits?\s+index | list\s+of\s+exhibits
+              | (?:(?<=\()[cd]\)\s*)?exhibits ) \b [^\n\w]{0,40} $
           | exhibit\s+(?:no|number)\b | exhibit\s*\n\s*number )"""
 )
-_EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
+_EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}+exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
 _NO_DESCRIPTION = re.compile(
     r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b"
     r"|(?:is|are|was|were|to|and|or|hereto|attached|shall|will|has)\b"  # "Exhibit 99.1 is attached to this report."
 )
 # What stands above the exhibits under Item 9.01 or 7: "(a) Financial statements: 1. Balance sheet".
-_PART = re.compile(r"\n\W{0,40}[cd]\W{1,9}exhibits?\b", re.I)
+_PART = re.compile(r"\n\W{0,40}+[cd]\W{1,9}exhibits?\b", re.I)
 _PAGE = re.compile(r"(?:[ .…]{3,40}|\t)[ \t]{0,40}(?:page[ ]?)?\d{1,3}\s*$|(?:[ ]?\.){3,90}\s*$", re.I)
 _RULE = re.compile(r"[-_=]{4,}")
 _NO_MORE = re.compile(r"\s*(?:[*†‡#+^(]|(?:signatures?|exhibits?|item)\b)", re.I)
 LONGEST_DESCRIPTION = 500
 LONGEST_INDEX = 30_000
+MOST_HEADINGS = 40  # of an index that each page begins anew
+MOST_ROWS = 5_000
 
 
 def read_index(text: str, item_text: str = "") -> dict[str, str]:
@@ -45,7 +48,7 @@ def read_index(text: str, item_text: str = "") -> dict[str, str]:
     """
     part = _PART.search(item_text)
     index = _rows(item_text[part.start() :] if part else item_text)
-    for heading in _INDEX.finditer(f"\n{text}"):
+    for heading in islice(_INDEX.finditer(f"\n{text}"), MOST_HEADINGS):
         for number, words in _rows(text[heading.start() : heading.start() + LONGEST_INDEX]).items():
             index.setdefault(number, words)
     return index
@@ -57,7 +60,7 @@ def _rows(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     behind = listed = 0
     page = _EXHIBIT_PAGE.search(text, 40)
-    for row in _ROW.finditer(text, 0, page.start() if page else len(text)):
+    for row in islice(_ROW.finditer(text, 0, page.start() if page else len(text)), MOST_ROWS):
         if text.startswith(".", row.end(1)) and row[1] == str(listed + 1):
             listed += 1  # "1.  Balance sheet", "2.  …": a list of something else
             continue
@@ -91,13 +94,20 @@ def _description(text: str, row: re.Match[str]) -> tuple[str, int]:
     lines, end = [row[2]], row.end()
     in_cells = "\t" in text[row.end(1) : row.start(2)]
     while text.startswith("\n", end) and sum(map(len, lines)) < LONGEST_DESCRIPTION:
+        another = _ROW.match(text, end)
+        if another and _is_row(text, another):
+            break
         below = text.find("\n", end + 1)
         line = _RULE.sub("    ", text[end + 1 : below if below >= 0 else len(text)])
-        goes_on = line.strip() and (in_cells or line.startswith("    ")) and not _NO_MORE.match(line)
-        another = _ROW.match(text, end)
-        if not goes_on or (another and _is_row(text, another)):
+        if not line.strip() or not (in_cells or line.startswith("    ")) or _NO_MORE.match(line):
             break
         lines.append(line)
         end = below if below >= 0 else len(text)
-    words = " ".join(" ".join(_PAGE.sub("", _RULE.sub(" ", line)) for line in lines).split())
+    words = " ".join(" ".join(_without_page(_RULE.sub(" ", line)) for line in lines).split())
     return words[:LONGEST_DESCRIPTION].strip(" -–—|†‡*#+^"), end
+
+
+def _without_page(line: str) -> str:
+    """A row without the page number at its end, or the dots that lead to it."""
+    end = line.rstrip()
+    return _PAGE.sub("", line) if end[-1:].isdecimal() or end.endswith(("..", ". .")) else line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["is_one_of"]
 
@@ -16,6 +17,7 @@ _ABBREVIATED = {
     "intl": "international",
 }
 _STATE_SUFFIX = re.compile(r"/\w{2,3}/?\s*$")  # EDGAR tells namesakes apart: ACME CORP /DE/
+_WORD = re.compile(r"\w+")
 ALIKE = 0.7
 
 
@@ -25,6 +27,7 @@ def is_one_of(text: str, names: Iterable[str]) -> bool:
     return any(len(name & words) >= ALIKE * max(len(name), len(words)) for name in map(_words, names) if name)
 
 
-def _words(name: str) -> set[str]:
+@lru_cache(maxsize=256)  # each name is compared with every line
+def _words(name: str) -> frozenset[str]:
     plain = _STATE_SUFFIX.sub("", name.lower()).replace("&", " and ").replace(".", "")
-    return {_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", plain)} - {"the"}
+    return frozenset(_ABBREVIATED.get(word, word) for word in _WORD.findall(plain)) - {"the"}
