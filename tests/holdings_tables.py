@@ -90,6 +90,7 @@ def made_rows(seed: int, count: int = 24) -> list[Made]:
         discretion = rng.choice(("SOLE", "SOLE", "DFND", "OTR"))
         shared = rng.choice((0, 0, shares // 3))
         none = rng.choice((0, 0, shares // 4))
+        unvoted = rng.choice((0, 0, 0, shares // 10))
         rows.append(
             Made(
                 name,
@@ -101,7 +102,7 @@ def made_rows(seed: int, count: int = 24) -> list[Made]:
                 option,
                 discretion,
                 None if discretion == "SOLE" else rng.choice(("1", "2,3", "10")),
-                shares - shared - none,
+                shares - shared - none - unvoted,
                 shared,
                 none,
                 above is None,

@@ -51,8 +51,9 @@ def test_every_layout_gives_the_same_rows():
             wrong.update(field for field, one, other in pairs if one != other and field not in unknown)
 
     assert asked > 7_000
-    assert wrong.keys() <= {"name"}  # which of two rows a line between them names is open in some layouts
-    assert wrong["name"] < asked // 200
+    # Open in some layouts: which of two rows a line between them names, whose a small number without a column is.
+    assert wrong.keys() <= {"name", "manager", "sole", "shared", "none"}
+    assert max(wrong.values()) < asked // 200
 
 
 def one(line: str) -> tuple[object, ...]:
@@ -119,6 +120,18 @@ def test_two_votes_never_fall_into_one_column():
     row = one("D ANVIL INC  COM 03199X102 18991 1040607.84SH DEFINED 2,4,5 1039441.84 1166.00")
 
     assert row[7:] == ("DFND", "2,4,5", Decimal("1039441.84"), Decimal("1166.00"), 0)
+
+
+def test_few_votes_are_votes_under_their_headings_and_managers_before_them():
+    rows = read(
+        HEADING
+        + "ANVIL & FORGE INC              COM              03199X102     3687     7,855 SH  DEFINED"
+        + "       33        0     5,718\n"
+        + "BIRCHWOOD TRUST                SHS              46428Q109     3687     7,855 SH  DEFINED"
+        + " 3   5,000             200\n"
+    )
+
+    assert [row[7:] for row in rows] == [("DFND", None, 33, 0, 5_718), ("DFND", "3", 5_000, 0, 200)]
 
 
 def test_votes_stand_under_the_rule_of_their_heading():

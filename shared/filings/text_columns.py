@@ -100,6 +100,10 @@ class Columns:
         nearest = min(range(len(self.discretions)), key=lambda place: abs(self.discretions[place] - middle))
         return (_DISCRETIONS if len(self.discretions) == 3 else _SOLE_OR_SHARED)[nearest]
 
+    def is_vote(self, cell: Span) -> bool:
+        """Whether a cell stands in the columns of votes, not before them."""
+        return bool(self.votes) and overlap(self._column_of(self.votes[0]), cell)
+
     def votes_of(self, middles: Sequence[float]) -> tuple[int, ...]:
         """Which kinds of vote (0 sole, 1 shared, 2 none) the numbers of a row stand under, from left to right.
 

@@ -43,7 +43,7 @@ def _mark(left: str, columns: Columns) -> int | None:
     if len(columns.marks) < 5 or not left[columns.marks[1] :].strip():
         return None
     mark = columns.marks[1]
-    near = (mark, mark - 1, mark + 1, mark - 2, mark + 2)
+    near = (mark, mark + 1, mark - 1, mark + 2, mark - 2)
     return next((at for at in near if 0 < at < len(left) and left[at - 1] == " "), None)
 
 

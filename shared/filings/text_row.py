@@ -96,7 +96,7 @@ def _votes(
     others = [cell for tail in tails for cell in tail]
     for choose in (_adding_up, _looking_so):
         for tail in tails:
-            if chosen := choose(tail, shares):
+            if chosen := choose(tail, shares, columns):
                 return _placed(chosen, columns), [cell for cell in others if cell not in chosen]
     return {"sole": None, "shared": None, "none": None}, others
 
@@ -107,15 +107,17 @@ def _last_numbers(tail: Sequence[Cell]) -> list[Cell]:
     return list(tail[len(tail) - min(count, 3) :])
 
 
-def _adding_up(tail: Sequence[Cell], shares: Decimal) -> list[Cell]:
+def _adding_up(tail: Sequence[Cell], shares: Decimal, _: Columns) -> list[Cell]:
     numbers = _last_numbers(tail)
     ends = (numbers[first:] for first in range(len(numbers)))
     return next((end for end in ends if shares and sum(cell.number or 0 for cell in end) == shares), [])
 
 
-def _looking_so(tail: Sequence[Cell], _: Decimal) -> list[Cell]:
-    """Numbers too large for a manager's, with the dashes beside them."""
+def _looking_so(tail: Sequence[Cell], _: Decimal, columns: Columns) -> list[Cell]:
+    """Three numbers under the votes' headings, else those too large for a manager's, with the dashes beside them."""
     numbers = _last_numbers(tail)
+    if len(numbers) == 3 and columns.is_vote(numbers[0].span):
+        return numbers
     first = next((place for place, cell in enumerate(numbers) if "," in cell.text or (cell.number or 0) > 999), None)
     if first is None:
         return numbers if len(numbers) == 3 and all(not cell.number for cell in numbers) else []
