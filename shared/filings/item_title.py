@@ -7,7 +7,7 @@ or run the text on behind it. The titles themselves are each form's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -35,60 +35,61 @@ _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?|&")
 
 def match_title(text: str, start: int, titles: Sequence[str]) -> TitleMatch:
     """The best of `titles` at `start`: words in the title's order, a few missing or extra."""
-    found = _found(text, start)
+    words = _Words(text, start)
     best = TitleMatch(0.0, start)
     for title in titles:
-        match = _aligned(found, _words(title), start)
+        match = _aligned(words, _stems(title), start)
         if match.share > best.share or (match.share == best.share and match.end > best.end):
             best = match
     return best
 
 
-def _found(text: str, start: int) -> list[tuple[str, int]]:
-    """The words that a title may be made of and where each ends: none of the next item's.
+class _Words:
+    """The words that a title may be made of, as stems, and where each ends: none of the next item's.
 
     Where the title has not begun by the end of its paragraph ("Item 1. Not applicable."), all is text below.
+    Most places need a few words only: no more are read than are asked for.
     """
-    found: list[tuple[str, int]] = []
-    for word in islice(_WORD.finditer(text, start, start + LONGEST_TITLE), LONGEST):
-        plain = word[0].lower()
-        if found and plain in ("item", "items"):
-            break
-        found.append(("and" if plain == "&" else plain, word.end()))
-    return found
+
+    def __init__(self, text: str, start: int) -> None:
+        self._ahead = islice(_WORD.finditer(text, start, start + LONGEST_TITLE), LONGEST)
+        self._read: list[tuple[str, int]] = []
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        yield from self._read
+        for word in self._ahead:
+            plain = word[0].lower()
+            if self._read and plain in ("item", "items"):
+                self._ahead = islice(self._ahead, 0)
+                return
+            self._read.append(("and" if plain == "&" else _stem(plain), word.end()))
+            yield self._read[-1]
 
 
 @lru_cache(maxsize=512)
-def _words(title: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(title))
+def _stems(title: str) -> tuple[str, ...]:
+    return tuple(_stem(word.lower()) for word in _WORD.findall(title))
 
 
-def _aligned(found: list[tuple[str, int]], title: tuple[str, ...], start: int) -> TitleMatch:
-    matched, end, place, misses = 0, start, 0, 0
-    opens = len(found) >= OPENING and all(
-        _same(word, own) for (word, _), own in zip(found[:OPENING], title, strict=False)
-    )
-    for word, word_end in found:
-        ahead = next((n for n in range(place, min(place + MISSES, len(title))) if _same(word, title[n])), None)
-        if ahead is None:
+def _aligned(words: Iterable[tuple[str, int]], title: tuple[str, ...], start: int) -> TitleMatch:
+    matched, end, place, misses, opens = 0, start, 0, 0, False
+    for count, (word, word_end) in enumerate(words, 1):
+        ahead = title[place : place + MISSES]
+        if word not in ahead:
             misses += 1
             if misses > MISSES:
                 break
             continue
-        matched, end, place, misses = matched + 1, word_end, ahead + 1, 0
+        place += ahead.index(word) + 1
+        matched, end, misses = matched + 1, word_end, 0
+        opens = opens or count == matched == place == OPENING
         if place == len(title):
             break
     return TitleMatch(max(matched / len(title), 0.5 if opens else 0.0), end)
 
 
-def _same(word: str, other: str) -> bool:
-    """The same word, whatever its number: officer, officers, officer's."""
-    if word == other:
-        return True
-    return _stem(word) == _stem(other)
-
-
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
+    """The same for a word whatever its number: officer, officers, officer's."""
     plain = re.sub(r"['’].*", "", word)
     return plain[:-1] if plain.endswith("s") and len(plain) > 3 else plain
