@@ -91,6 +91,13 @@ def go_on(reconciler):
 DAILY, ALL, AGAIN = {"reconcile": {}}, {"prefix": ""}, {"reprocess": {"prefix": ""}}
 
 
+def test_what_is_sent_is_shuffled():
+    listed = [version(f"{n:03d}") for n in range(50)]
+    reconciler = reconciler_of(listed)
+    run(reconciler, ALL)
+    assert reconciler.queue.versions == shuffled(listed) != listed
+
+
 def test_what_has_no_outcome_is_sent_and_what_has_one_is_not():
     lost, known = version("lost"), version("known")
     reconciler = reconciler_of([lost, known])
