@@ -91,6 +91,17 @@ def test_before_there_were_dotted_numbers_a_strange_title_tells_another_forms_it
     assert filing.items[0].text.endswith("Sales rose.")
 
 
+def test_headings_without_the_word_item_and_in_a_text_without_lines():
+    report = (
+        "FORM 8-K\n\n5.02 Departure of Directors or Certain Officers\n\nMs. Roe left.\n\n8.01 Other Events\n\nRain."
+    )
+    opening = "FORM 8-K Date of report: May 4, 2018 Example Mills, Inc. (Exact name of registrant) "
+    body = "Item 2.02 Results of Operations and Financial Condition We earned, as Item 2.02 of the form asks. "
+
+    assert numbers(parse_filing(report.encode())) == ["5.02", "8.01"]
+    assert numbers(parse_filing((opening + body + "Item 8.01 Other Events It rained.").encode())) == ["2.02", "8.01"]
+
+
 def test_a_title_of_the_filers_own_is_taken_where_the_number_has_no_other():
     filing = report("Item 5.  Dividend Declaration\n\nThe registrant pays.\n")
 

@@ -101,6 +101,10 @@ def test_a_mention_is_no_heading(text):
 RUN_IN = {
     "behind a sentence": "It ended the period. Item 2.02 Results of Operations and Financial Condition We earned.",
     "behind the last check box": "the transition ☐ Item 2.02 Results of Operations and Financial Condition We earned.",
+    "behind an answer": "Significant obligors None Item 2.02 Results of Operations and Financial Condition We earned.",
+    "behind a page's number": "on that day.\n\n23 Item 2.02 Results of Operations and Financial Condition\n",
+    "behind a page's head": "on that day.\nTable of Contents Item 2.02 Results of Operations and Financial Condition\n",
+    "behind a rule": "last report. ============ Item 2.02 Results of Operations and Financial Condition We earned.",
     "behind a caption": "if changed since last report) Item 2.02. Results of Operations and Financial Condition.",
 }
 

@@ -174,6 +174,31 @@ def test_the_transitional_item_is_9a(written):
     ) == ["9", "9A"]
 
 
+TITLES = {
+    "1": "Business",
+    "1A": "Risk Factors",
+    "2": "Properties",
+    "3": "Legal Proceedings",
+    "9A": "Controls and Procedures",
+}
+BARE = "".join(f"{number}. {title}\n\n{SENTENCE * 3}\n\n" for number, title in TITLES.items())
+
+
+@pytest.mark.parametrize("word", ["", "Item "], ids=["numbers alone", "with the word"])
+def test_headings_without_the_word_item_are_read_whatever_the_contents_say(word):
+    contents = "".join(f"{word}{number}.\t{title}\t5\n" for number, title in TITLES.items())
+
+    assert [(item, below) for _, item, _, below in read(f"CONTENTS\n{contents}\n\n{BARE}")] == [
+        (number, SENTENCE * 3) for number in TITLES
+    ]
+
+
+def test_a_numbered_list_is_no_items_where_the_report_has_headings():
+    notes = "".join(f"{n}. {title}\n\n{SENTENCE}\n\n" for n, title in ((2, "Properties"), (3, "Legal Proceedings")))
+
+    assert numbers(section("8", "Financial Statements and Supplementary Data") + notes) == ["8"]
+
+
 @pytest.mark.parametrize("written", ["9(A)", "9(a)", "9-A", "9 A", "9.A"])
 def test_a_letter_apart_from_its_number_counts_where_the_title_agrees(written):
     text = section("9", "Changes in and Disagreements with Accountants") + section(written, "Controls and Procedures")

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from filings.absence import is_absence
-from filings.item_number import Numbered, find_numbers
+from filings.item_number import Numbered, find_bare_numbers, find_numbers
 from filings.item_title import TitleMatch, match_title
 
-__all__ = ["TITLE_SHARE", "Heading", "Titles", "find_headings", "is_run_together"]
+__all__ = ["TITLE_SHARE", "Heading", "Titles", "find_bare_headings", "find_headings", "is_run_together"]
 
 Titles = Mapping[str, Sequence[str]]
 """Item number -> its titles, the form's own first, then former ones and common variants."""
@@ -39,9 +39,11 @@ LONG_LINE = 3_000
 
 # "16.B.<tab>Item 16.B. Code of Ethics": the number stands there already.
 _LEAD = re.compile(r"(?:[^\w\n“\"'(]|_)*(?:\d{1,2}\.?[A-K]\.?[ \t]{1,4})?")
-_SENTENCE_END = re.compile(r"(?:[.;:!?☐☒|\t]|[-=_]{4})[ \t|]*\Z")
+_SENTENCE_END = re.compile(r"(?:[.;:!?☐☒|\t]|[-=_]{4}|\b(?:none|applicable|n/a))[ \t|]*\Z", re.I)
 _SEPARATOR = re.compile(r"[ \t]*[.:;,)\]\-–—―|•]*[ \t\n.:\-–—―|]*")
 _RUNS_ON = re.compile(r"[a-z(]|[,;)”\"]|of this\b|and Item\b", re.A)
+# "F-18 Item 9. Changes in …": a page's number, or its head, on the same line.
+_PAGE_HEAD = re.compile(r"\n[^\w\n]*(?:(?:page[ ]?)?(?:[A-Z]-)?\d{1,3}|table[ ]of[ ]contents)[ \t|]+\Z", re.I)
 _LETTERED_PART = re.compile(r"\([a-z]\)")  # "Item 7. / (c) Exhibits": the text may begin with its part's letter
 # "… furnished under / Item 12, “Results of Operations and Financial Condition” of …": a mention, whatever follows.
 _QUOTED = re.compile(r"[ ]?,\s{0,4}[\"“']")
@@ -68,6 +70,7 @@ _LONG_WORD = re.compile(r"[^\W\d]{4,}")
 _RULE = re.compile(r"[-–—_=]{3,}")
 _AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:[;,.]?[ \t\n]{0,4}(?:and|&)|[;,/])[ \t\n]{1,4}(?=Items?\b)", re.I)
 _BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re.I)
+_ANOTHER_ITEM = re.compile(r"\bI(?:tem|TEM)[ ]\d")
 _UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
 
 
@@ -90,6 +93,19 @@ def find_headings(text: str, titles: Titles, *, run_together: bool = False) -> I
         if heading:
             behind = heading.body
             yield heading
+
+
+def find_bare_headings(text: str, titles: Titles) -> Iterator[Heading]:
+    """The headings of a filer who leaves the word Item out: "1A. Risk Factors", the whole title and no more on a line.
+
+    A numbered list in a note has such lines as well: to be asked for where a text has no other headings.
+    """
+    for place in find_bare_numbers(text, titles):
+        start = _skip(_SEPARATOR, text, place.end)
+        match = _best_title(text, start, place.numbers, titles)
+        enough = TITLE_SHARE if "." in place.numbers[0] else WHOLE_TITLE
+        if match.share >= enough and _ends_line(text, match.end) and not _continues(text, place.start):
+            yield _with_title(text, place, start, match, titles)
 
 
 def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) -> Heading | None:
@@ -162,7 +178,9 @@ def _is_heading_within_line(text: str, place: Numbered, match: TitleMatch) -> bo
     before = text[max(0, place.start - 40) : place.start]
     if match.share < WHOLE_TITLE or text[place.start] != "I" or before.endswith("“"):
         return False
-    return bool(_SENTENCE_END.search(before)) or (before.rstrip().endswith(")") and _ends_title(text, match.end))
+    if _SENTENCE_END.search(before) or _PAGE_HEAD.search(before):
+        return True
+    return before.rstrip().endswith(")") and _ends_title(text, match.end)
 
 
 _MENTION = re.compile(
@@ -252,7 +270,7 @@ def _rest_of_title(text: str, end: int) -> int:
     line_end = _line_end(text, end)
     rest = text[end:line_end]
     closed = re.match(r"[^\w\n]*[.:–—―-]+[ \t)”\"]*(?=\S)|\t", rest)
-    if is_absence(rest):
+    if is_absence(rest) or _ANOTHER_ITEM.search(rest):
         return end
     if closed and len(rest) > closed.end():
         return end + closed.end()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from filings.characters import places_of
 
-__all__ = ["Numbered", "find_numbers", "numbers_in"]
+__all__ = ["Numbered", "find_bare_numbers", "find_numbers", "numbers_in"]
 
 
 class Numbered(NamedTuple):
@@ -68,6 +68,7 @@ _NUMBERS = re.compile(
 _EACH = re.compile(
     r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2})|[,:]([01]\d))?([A-K]?)(?![\d%])", re.I
 )
+_BARE = re.compile(r"\n[ \t*#_|]{0,40}(\d{1,2}(?:\.\d\d|[A-K])?)(?=[.):]{0,2}[ \t|*]{1,9}[A-Z])")
 _SPELLED_OUT = re.compile(rf"\b(?:{_WORD})\b", re.I)
 _LETTER_IN_PARENTHESES = re.compile(r"\([a-z0-9]{1,3}\)", re.I)
 
@@ -81,6 +82,13 @@ def find_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:
             behind = match.end()
             if numbers := numbers_in(match["first"] + match["more"], vocabulary):
                 yield Numbered(match.start(), match.end(), numbers)
+
+
+def find_bare_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:
+    """Every line of `text` that begins with a number that the form knows, without the word Item: `1A. Risk Factors`."""
+    for match in _BARE.finditer(text):
+        if numbers := numbers_in(match[1], vocabulary):
+            yield Numbered(match.start(1), match.end(1), numbers)
 
 
 def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:

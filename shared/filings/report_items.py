@@ -15,7 +15,7 @@ from itertools import islice
 from filings.absence import is_absence
 from filings.item import trimmed
 from filings.item_chain import Chain, Outline, best_chain
-from filings.item_heading import TITLE_SHARE, Heading, find_headings, is_run_together
+from filings.item_heading import TITLE_SHARE, Heading, find_bare_headings, find_headings, is_run_together
 from filings.part_heading import Parting
 from filings.record import Item, Warning
 from filings.signature_block import find_signing_clause, signature_blocks
@@ -24,6 +24,8 @@ __all__ = ["read_report_items"]
 
 _WORD = re.compile(r"[A-Za-z]{2}")
 FEW_TITLES = 0.6  # below this share of titled items another outline is tried
+FEW_ITEMS = 4  # below this many, headings without the word Item are looked for
+SHORT = 150
 MOST_HEADINGS = 5_000  # ten times what a report with running heads has
 
 
@@ -41,12 +43,26 @@ def read_report_items(
         headings = list(islice(found, MOST_HEADINGS))
         signed = _signed(text, headings)
         chain = best_chain(text, headings, outline, parting, signed)
+        if _with_text(text, chain) < FEW_ITEMS:
+            bare = islice(find_bare_headings(text, outline.titles), MOST_HEADINGS)
+            wider = best_chain(text, sorted([*headings, *bare], key=_start), outline, parting, signed)
+            chain = wider if _with_text(text, wider) >= FEW_ITEMS else chain
         chains.append((chain.weight, -len(chains), chain, outline, signed))
         if _titled_share(chain) >= FEW_TITLES:
             break
     _, _, chain, outline, signed = max(chains, key=lambda chain: chain[:2])
     items = _items(text, chain, outline, signed, day)
     return items, _warnings(text, chain, items)
+
+
+def _with_text(text: str, chain: Chain) -> int:
+    """How many items have more below them than their entry in a table of contents has."""
+    starts = [*(link.heading.start for link in chain.links), len(text)]
+    return sum(end - link.heading.body > SHORT for link, end in zip(chain.links, starts[1:], strict=True))
+
+
+def _start(heading: Heading) -> int:
+    return heading.start
 
 
 def _signed(text: str, headings: Sequence[Heading]) -> int:

@@ -14,7 +14,7 @@ from filings.cover import read_cover
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.item import read_items
-from filings.item_heading import TITLE_SHARE, Heading, find_headings, is_run_together
+from filings.item_heading import TITLE_SHARE, Heading, find_bare_headings, find_headings, is_run_together
 from filings.item_number import numbers_in
 from filings.record import Cover, Item, Warning
 from filings.signature import read_signatures
@@ -97,7 +97,7 @@ def read(report: Report) -> Parts:
     """The parts of an 8-K."""
     cover = read_cover(report)
     found = find_headings(report.text, ITEMS, run_together=is_run_together(report.text))
-    headings = _own(list(found))
+    headings = _own(list(found)) or list(find_bare_headings(report.text, ITEMS))
     items = [item if item.title else _titled(item) for item in read_items(report.text, headings)]
     exhibit_text = next((item.text for item in items if item.item in ("9.01", "7")), "")
     exhibits = read_exhibits(report.text, report.documents, exhibit_text)
