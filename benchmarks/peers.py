@@ -2,7 +2,8 @@
 
 The job is what a reader of filings wants first: the text of every item of a report, every transaction of a Form 4,
 every row of a 13F, from EDGAR's complete submission. The peers live in an environment of their own, which
-`make bench-peers` makes from the extra `bench` of pyproject.toml; without it nothing is compared.
+`make bench-peers` makes from the extra `bench` of pyproject.toml; without it nothing is compared. edgar-crawler is in
+no package index: it takes part where EDGAR_CRAWLER names a checkout of it.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from benchmarks.filings import REPORTS, SAMPLES, XML_FORMS, Sample, XmlSample, s
 from benchmarks.layer import PROJECT
 from benchmarks.timing import CannotMeasure
 
-__all__ = ["OURS", "Compared", "Peer", "measure_peers"]
+__all__ = ["CRAWLER", "OURS", "Compared", "Peer", "measure_peers"]
 
 OURS = "filings"
+CRAWLER = "edgar-crawler"
 _PEERS = ("edgartools", "datamule")
 _SCRIPT = Path(__file__).with_name("peer_process.py")
 _PYTHON = PROJECT / ".venv-bench" / "bin" / "python"
@@ -88,7 +90,7 @@ def _compare(sample: Sample | XmlSample, folder: Path) -> Compared:
     file.write_bytes(data)
     there = sample.rows if isinstance(sample, XmlSample) else len(sample.items)
     with ExitStack() as running:
-        processes = {name: running.enter_context(_process(name, file, folder)) for name in (OURS, *_PEERS)}
+        processes = {name: running.enter_context(_process(name, file, folder)) for name in (OURS, *_peers())}
         first = {name: json.loads(_answer(name, process)) for name, process in processes.items()}
         if first[OURS]["found"] != there:
             raise CannotMeasure(f"{sample.what}: the parser reads it wrong, so its speed says nothing")
@@ -98,6 +100,10 @@ def _compare(sample: Sample | XmlSample, folder: Path) -> Compared:
         for name, spent in seconds.items()
     }
     return Compared(sample.what, len(data), there, isinstance(sample, XmlSample), parsers, len(seconds[OURS]))
+
+
+def _peers() -> tuple[str, ...]:
+    return (*_PEERS, CRAWLER) if os.environ.get("EDGAR_CRAWLER") else _PEERS
 
 
 def _in_turns(processes: Mapping[str, subprocess.Popen[str]]) -> dict[str, list[float]]:
@@ -117,7 +123,12 @@ def _in_turns(processes: Mapping[str, subprocess.Popen[str]]) -> dict[str, list[
 def _process(name: str, file: Path, home: Path) -> Iterator[subprocess.Popen[str]]:
     """The parser, waiting. Ours from this environment; a peer finds its own, and an empty home."""
     ours = {"PYTHONPATH": str(PROJECT / "shared")}
-    theirs = {"HOME": str(home), "EDGAR_LOCAL_DATA_DIR": str(home), "EDGAR_IDENTITY": "benchmark benchmark@example.com"}
+    theirs = {
+        "HOME": str(home),
+        "EDGAR_LOCAL_DATA_DIR": str(home),
+        "EDGAR_IDENTITY": "benchmark benchmark@example.com",
+        "PYTHONPATH": os.environ.get("EDGAR_CRAWLER", "") if name == CRAWLER else "",
+    }
     environment = {"PATH": os.environ["PATH"]} | (ours if name == OURS else theirs)
     python = sys.executable if name == OURS else str(_PYTHON)
     command = [python, "-P", str(_SCRIPT), name, str(file)]  # -P: `filings` is not the module beside the script

@@ -12,7 +12,7 @@ from benchmarks.corpus import CorpusSpeed, SizeClass
 from benchmarks.large_report import LargeReport
 from benchmarks.large_upload import LargeUpload
 from benchmarks.parsing import EIGHT_K, REPORT, ParseSpeed, XmlSpeed
-from benchmarks.peers import OURS, Compared, Peer
+from benchmarks.peers import CRAWLER, OURS, Compared, Peer
 from benchmarks.targets import Measured, Verdict, verdicts
 
 __all__ = ["report"]
@@ -95,12 +95,12 @@ def _peers(compared: Sequence[Compared]) -> Iterator[str]:
         return
     names = list(compared[0].parsers)
     versions = ", ".join(f"{name} {compared[0].parsers[name].version}" for name in names if name != OURS)
+    absent = "" if CRAWLER in names else "; edgar-crawler, in no package index, was not at hand (`EDGAR_CRAWLER`)"
     yield (
-        f"{versions}; edgar-crawler is in no package index, so it is not among them. The same complete submission, the "
-        "same job: the text of every item, every transaction, every row. What else a parser does on its way (here "
-        "cover, exhibits, signatures, tagged facts) is in its time. Each in a process of its own that has no network, "
-        "in turns; medians of warm runs. edgartools asks EDGAR whether the owner of a Form 4 is a company: that "
-        "question is left out."
+        f"{versions}{absent}. The same complete submission, the same job: the text of every item, every transaction, "
+        "every row. What else a parser does on its way (here cover, exhibits, signatures, tagged facts) is in its "
+        "time. Each in a process of its own that has no network, in turns; medians of warm runs. edgartools asks EDGAR "
+        "whether the owner of a Form 4 is a company: that question is left out."
     )
     head = ("filing", *(f"{'this parser' if name == OURS else name}, CPU ms" for name in names), "ratio", "rounds")
     yield _table(head, map(_compared, compared))
@@ -112,6 +112,8 @@ def _compared(one: Compared) -> Sequence[str]:
 
 
 def _of_parser(parser: Peer, there: int) -> str:
+    if not parser.found:
+        return "–"
     missed = "" if parser.found == there else f" ({parser.found:,} of {there:,})"
     return _milliseconds(parser.cpu_ms) + missed
 

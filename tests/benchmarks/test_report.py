@@ -85,6 +85,11 @@ def test_a_peer_that_missed_something_is_no_measure_and_the_page_says_what_it_mi
     assert [one.fastest for one in MEASURED.peers] == ["quick", "slow"]
 
 
+def test_a_peer_that_reads_nothing_of_a_form_has_no_time():
+    alone = compared("a Form 4", 2.0, {"slow": (9.0, 4), "crawler": (0.1, 0)}, is_xml=True)
+    assert "| a Form 4 | 2.00 | 9.00 | – | 4.5 | 41 |" in page(replace(MEASURED, peers=[alone])).splitlines()
+
+
 def test_where_no_peer_reads_it_there_is_nothing_to_be_faster_than():
     alone = compared("an 8-K", 3.0, {"slow": (60.0, 0), "quick": (1.0, 3)})
     assert alone.times is None
