@@ -6,6 +6,7 @@ jitter, a few seconds at most; after that the message goes back to the queue. `e
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ def sqs(endpoint_url: str = "") -> SQSClient:
 def _config() -> Config:
     from botocore.config import Config
 
+    # Below INFO botocore logs what it sends and gets, whole: filings, events, addresses.
+    logging.getLogger("botocore").setLevel(logging.INFO)
     return Config(
         connect_timeout=3,
         read_timeout=20,
