@@ -22,7 +22,7 @@ def page(figures: Figures, day: dt.date, machine: str) -> str:
         f"Written by `make load` on {day}: {machine}.",
         f"{sum(run.kinds.values()):,} objects are put into the local cloud's inbox, copies, revisions, what is no "
         "filing and one large 13F among them; some events are sent twice. Then the real handler, in "
-        f"{run.plan.handlers} processes that follow the queue as Lambda's pollers do (batches of ten), drains the "
+        f"{run.plan.handlers} processes that follow the queue as Lambda's pollers do, drains the "
         f"backlog. {run.plan.faults:.0%} of its AWS calls fail: throttled, an error before or after the effect, the "
         "answer lost, part of a batch unwritten, each for good, as if the SDK's own retries had been used up. AWS is "
         "one moto server that does one call at a time, so seconds by the clock are mostly moto's. A reader reads "
@@ -30,9 +30,9 @@ def page(figures: Figures, day: dt.date, machine: str) -> str:
         "against everything that was put and everything that can be seen.",
         _table(("promise", "", ""), kept),
         _table(("what", "figures"), summary(figures)),
-        "The messages that came in one batch with the 13F wait for it; nobody else does. "
-        f"A test does the same with a few hundred uploads each time (`tests/load`); on AWS {20} batches run at a time "
-        "(`MaximumConcurrency`).",
+        "The messages that came in one batch with the 13F wait for it; the handlers that have other batches go on. On "
+        "AWS more of them run at a time (`MaximumConcurrency` in the template). `make test` does the same with 150 "
+        "uploads (`tests/load`).",
     ]
     return "\n\n".join(parts) + "\n"
 
