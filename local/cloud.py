@@ -17,6 +17,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
@@ -217,11 +218,12 @@ class LocalCloud:
         with patch.dict(os.environ, self.environment(function)), self._permissions.of(function):
             return invoke(self.functions[function], handler, event or {})
 
-    def drain(self, handlers: Mapping[str, Handler]) -> Report:
+    def drain(self, handlers: Mapping[str, Handler], *, batches: int | None = None) -> Report:
         """Follow the event source mappings of the functions in `handlers` until their queues are empty.
 
-        What fails is given again until SQS moves it to the dead-letter queue, all at once. `handlers` has the
-        functions' logical ids; raises `TemplateError` for one that no queue feeds.
+        `batches`: hand over that many from each queue at most. What fails is given again until SQS moves it to the
+        dead-letter queue, all at once. `handlers` has the functions' logical ids; raises `TemplateError` for one that
+        no queue feeds.
         """
         report = Report()
         for name, handler in handlers.items():
@@ -231,7 +233,8 @@ class LocalCloud:
             with patch.dict(os.environ, self.environment(name)), self._permissions.of(name):
                 for source in sources:
                     url = self.ref(source.queue)
-                    report.invocations += poll(self.client("sqs"), url, source, self.functions[name], handler)
+                    polled = poll(self.client("sqs"), url, source, self.functions[name], handler)
+                    report.invocations += islice(polled, batches)
         return report
 
     def run_schedules(self, handlers: Mapping[str, Handler]) -> Report:

@@ -85,6 +85,10 @@ class StrictAws:
         self._injected.append(injected)
         return injected
 
+    def calm(self) -> None:
+        """Forget the faults that wait."""
+        self._injected.clear()
+
     def clear(self) -> None:
         """Forget the calls so far, the faults that wait, the hooks, and DynamoDB's request tokens."""
         for forgotten in (self.calls, self._injected, self.before, self.after, self._tokens):

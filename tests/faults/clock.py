@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from functions.process_filing import app as process_filing
+from functions.reconcile_inbox import app as reconcile_inbox
 from functions.sweep_pending import app as sweep_pending
 
 
@@ -35,11 +36,12 @@ class Clock:
 
     @contextmanager
     def set(self) -> Iterator[None]:
-        """While this lasts it is the clock of both functions, and of S3 for LastModified."""
+        """While this lasts it is the clock of all functions, and of S3 for LastModified."""
         fake = SimpleNamespace(datetime=SimpleNamespace(now=self.now), UTC=dt.UTC, timedelta=dt.timedelta)
         with (
             patch.object(process_filing, "dt", fake),
             patch.object(sweep_pending, "dt", fake),
+            patch.object(reconcile_inbox, "dt", fake),
             patch("moto.s3.models.utcnow", self.now),
         ):
             yield

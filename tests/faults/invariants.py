@@ -21,10 +21,12 @@ from urllib.parse import unquote_plus
 from filings.alert import build_alert
 from filings.aws.archive import read_archive
 from filings.errors import FilingError
+from filings.identity import has_been_read_by
 from filings.notification import read_event
-from filings.parse import parse_filing
+from filings.parse import PARSER_VERSION, parse_filing
 from filings.record import Filing, to_json
 from local.subscriber import Message
+from tests.upgrades import NEXT, parse_next
 
 VersionId = tuple[str, str, str]
 """Bucket, key and version id."""
@@ -51,12 +53,16 @@ class InboxVersion:
 
 @dataclass(frozen=True)
 class Glimpse:
-    """What a reader saw of a filing at some moment: which version stood, and the whole filing; or why not."""
+    """What a reader saw of a filing at some moment: which version stood, and the whole filing; or why not.
+
+    parser_version: which parser had read it.
+    """
 
     filing_id: str
     version: VersionId | None = None
     filing: Filing | None = None
     error: str | None = None
+    parser_version: str = PARSER_VERSION
 
 
 @dataclass(frozen=True)
@@ -86,11 +92,15 @@ class Reading:
     reason: str | None = None
 
 
+PARSERS: Mapping[str, Callable[..., Filing]] = {PARSER_VERSION: parse_filing, NEXT: parse_next}
+"""Those that may have read an upload, by their versions. All of them take the same for filings."""
+
+
 @cache
-def read_upload(key: str, body: bytes) -> Reading:
+def read_upload(key: str, body: bytes, parser_version: str = PARSER_VERSION) -> Reading:
     content = hashlib.sha256(body).hexdigest()
     try:
-        filing = parse_filing(body, name=key)
+        filing = PARSERS[parser_version](body, name=key)
     except FilingError as error:
         return Reading(content=content, reason=type(error).__name__)
     return Reading(filing.accession_number or f"sha256:{content}", content, filing)
@@ -136,9 +146,11 @@ def _each_content_is_one_revision(evidence: Evidence, revised: Mapping[tuple[str
     for (filing_id, content), kinds in revised.items():
         if sorted(kinds) != ["DUPLICATE"] * (len(kinds) - 1) + ["REVISION"]:
             yield f"content {content[:8]} of {filing_id} has the outcomes {kinds}: one REVISION, the others DUPLICATE"
-    rows = [(row["filingId"], row["contentSha256"]) for row in evidence.of_kind("REVISION#")]
-    if sorted(rows) != sorted(revised):
-        yield f"the revisions are {_short(rows)}, the contents with an outcome are {_short(revised)}"
+    readings = [(row["filingId"], row["contentSha256"], row["parserVersion"]) for row in evidence.of_kind("REVISION#")]
+    if len(set(readings)) != len(readings) or {(filing_id, content) for filing_id, content, _ in readings} != set(
+        revised
+    ):
+        yield f"the revisions are {_short(readings)}, the contents with an outcome are {_short(revised)}"
 
 
 # -------------------------------------------------------------------- 2
@@ -181,6 +193,9 @@ def _latest_of_one(
     if not any(all(latest[name] == row[name] for name in same) for row in revisions):
         yield f"LATEST of {filing_id} is none of its revisions: {[latest[name] for name in same]}"
     stands = versions[_object_of(latest)]
+    readings = [row["parserVersion"] for row in revisions if row["contentSha256"] == latest["contentSha256"]]
+    if not has_been_read_by(latest["parserVersion"], max(readings)):
+        yield f"LATEST of {filing_id} is as {latest['parserVersion']} read it, and {max(readings)} has read it again"
     for row in revisions:
         other = versions[_object_of(row)]
         if is_older(stands, other):
@@ -249,15 +264,15 @@ def one_id_has_one_body(evidence: Evidence) -> Iterator[str]:
 
 def no_reader_sees_half_a_filing(evidence: Evidence) -> Iterator[str]:
     """What LATEST names is read whole, at any moment; and the archive has every revision whole."""
-    readings = {version.id: read_upload(version.key, version.body) for version in evidence.versions}
+    bodies = {version.id: version.body for version in evidence.versions}
     for glimpse in evidence.glimpses:
         if glimpse.version is None:
             yield f"{glimpse.filing_id}: {glimpse.error}"
-        elif _told(glimpse.filing) != _told(readings[glimpse.version].filing):
-            yield f"{glimpse.filing_id} as read is not the upload {glimpse.version}: {_difference(glimpse, readings)}"
+        else:
+            yield from _read_whole(glimpse, _put(glimpse.version, bodies, glimpse.parser_version))
     for row in evidence.of_kind("REVISION#"):
         archived = evidence.archive.get(f"filings/{row['filingId']}/{row['generation']}.jsonl")
-        if archived is None or _told(read_archive(archived)) != _told(readings[_object_of(row)].filing):
+        if archived is None or _told(read_archive(archived)) != _put(_object_of(row), bodies, row["parserVersion"]):
             yield f"revision {row['revision']} of {row['filingId']} is not whole in the archive"
 
 
@@ -266,9 +281,16 @@ def _told(filing: Filing | None) -> Any:
     return None if filing is None else json.loads(to_json(filing), parse_float=Decimal)
 
 
-def _difference(glimpse: Glimpse, readings: Mapping[VersionId, Reading]) -> str:
-    seen, put = _told(glimpse.filing), _told(readings[glimpse.version].filing)
-    return f"they differ in {', '.join(name for name in put if seen[name] != put[name])}"
+def _put(version: VersionId, bodies: Mapping[VersionId, bytes], parser_version: str) -> Any:
+    """What was uploaded, as that parser reads it, told."""
+    return _told(read_upload(version[1], bodies[version], parser_version).filing)
+
+
+def _read_whole(glimpse: Glimpse, put: Any) -> Iterator[str]:
+    seen = _told(glimpse.filing)
+    if seen != put:
+        names = ", ".join(name for name in put if seen[name] != put[name])
+        yield f"{glimpse.filing_id} as read is not the upload {glimpse.version}: they differ in {names}"
 
 
 # -------------------------------------------------------------------- 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -39,6 +40,11 @@ def newest_message(queue: str) -> Message:
 def count_messages(queue: str) -> int:
     """How many are in a queue, hidden or not."""
     return len(_queue(queue)._messages)
+
+
+def shuffle(queue: str, dice: random.Random) -> None:
+    """Its messages in another order."""
+    dice.shuffle(_queue(queue)._messages)
 
 
 def empty_table(table: str) -> None:

@@ -87,6 +87,7 @@ SPOILED: Mapping[str, tuple[str, Callable[[Evidence], Evidence]]] = {
     "LATEST is nothing": ("is none of its revisions", lambda e: rows(e, "LATEST", generation="0")),
     "a number twice": ("are numbered", lambda e: rows(rows(e, "REVISION#", revision=2), "LATEST", revision=2)),
     "LATEST went back": ("went back", backwards),
+    "read again, and LATEST stayed": ("has read it again", lambda e: rows(e, "LATEST", parserVersion="0.9.0")),
     "not announced": ("invariant 3: FILING#0009900555-26-000001 REV", lambda e: rows(e, "REVISION#", status="PENDING")),
     "still in the index": ("still in the index", lambda e: rows(e, "REVISION#", pendingShard="0")),
     "nobody was told": ("FilingEventsTopic never told", lambda e: received(e, EVENTS, lambda all: all[1:])),

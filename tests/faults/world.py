@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
@@ -20,6 +21,7 @@ from filings.aws.archive import S3Archive
 from filings.aws.table import commit
 from filings.aws.table.queries import FilingQueries
 from functions.process_filing import app as process_filing
+from functions.reconcile_inbox import app as reconcile_inbox
 from functions.sweep_pending import app as sweep_pending
 from local.cloud import LocalCloud
 from local.events import ObjectVersion
@@ -32,6 +34,7 @@ from tests.faults import moto_state
 from tests.faults.clock import Clock
 from tests.faults.invariants import Evidence, Glimpse, InboxVersion, violations
 from tests.faults.quick_moto import quick_moto
+from tests.upgrades import NEXT, upgraded
 
 PROCESS = {"ProcessFiling": process_filing.lambda_handler}
 SWEEP = {"SweepPending": sweep_pending.lambda_handler}
@@ -102,6 +105,27 @@ class World:
         for invocation in report.invocations:
             self._noted(invocation)
         return report
+
+    def deliver(self, order: random.Random) -> None:
+        """One batch out of the queue, which has no order of its own."""
+        moto_state.shuffle(self.cloud.name("InboxQueue"), order)
+        with self.logged():
+            report = self.cloud.drain(PROCESS, batches=1)
+        for invocation in report.invocations:
+            self._noted(invocation)
+
+    def reconcile(self, request: Mapping[str, Any]) -> Invocation:
+        """Ask ReconcileInbox for something, hours after the last upload."""
+        self.clock.forward(minutes=6 * 60)
+        with self.logged():
+            return self._noted(self.cloud.invoke("ReconcileInbox", reconcile_inbox.lambda_handler, request))
+
+    def upgrade(self) -> None:
+        """Until the world is emptied, all functions have the next parser, which reads some filings otherwise."""
+        self._until_empty.enter_context(upgraded())
+        self._until_empty.enter_context(patch.object(reconcile_inbox, "PARSER_VERSION", NEXT))
+        reconcile_inbox._reconciler.cache_clear()
+        self._until_empty.callback(reconcile_inbox._reconciler.cache_clear)
 
     def sweep(self) -> Invocation:
         """Ten minutes later the sweeper runs, once."""
@@ -207,7 +231,8 @@ class World:
                 self.glimpses.append(Glimpse(filing_id, error=repr(error)))
             else:
                 version = (stored.object["bucket"], stored.object["key"], stored.object["versionId"])
-                self.glimpses.append(Glimpse(filing_id, version, stored.filing))
+                seen = Glimpse(filing_id, version, stored.filing, parser_version=stored.parser_version)
+                self.glimpses.append(seen)
 
     def _note_changed_children(self, rows: list[Item], children: dict[str, Item]) -> None:
         """Indexes find a child by what it was committed with, so even those that no longer stand must not change."""
