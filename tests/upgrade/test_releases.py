@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 
 from filings.aws import clients
+from filings.aws.archive import read_archive
 from filings.aws.table.pending import DynamoDBPendingTable
 from filings.aws.table.values import from_row
 from filings.aws.topics import SnsTopics
+from filings.identity import has_been_read_by
 from filings.notification import read_event
+from filings.parse import PARSER_VERSION, parse_filing
 from filings.same_record import is_same_record
 from filings.sweep import PendingSweeper
 from local.events import s3_event
@@ -101,6 +105,22 @@ def test_a_message_of_that_release_is_read_and_is_what_was_stored(released):
     for body in told:
         event = read_event(body)
         assert (event.id, event.data.processing.origin) == (json.loads(body)["id"], "upload")
+
+
+def test_a_parser_that_reads_an_upload_otherwise_has_a_newer_version(released):
+    """Else what is on record would never be read again, and one generation would stand for two readings."""
+    archived = {}
+    for text in released.kept("archive").values():
+        names = json.loads(text.partition("\n")[0])
+        archived[names["contentSha256"]] = (read_archive(text), names["parserVersion"])
+    for upload in released.kept("uploads"):
+        body = upload["body"].encode("latin-1")
+        filing, version = archived.get(hashlib.sha256(body).hexdigest(), (None, ""))
+        if filing is not None and has_been_read_by(version, PARSER_VERSION):
+            read = parse_filing(body, name=upload["key"])
+            assert is_same_record(read, filing), (
+                f"{upload['key']} is read otherwise: raise PARSER_VERSION above {version}"
+            )
 
 
 def reprocess(released) -> list[str]:
