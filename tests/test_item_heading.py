@@ -55,6 +55,7 @@ HEADINGS = {
     "Item 1. Changes in Control of Registrant            None": (("1",), "Changes in Control of Registrant"),
     "SECTION 8 - OTHER EVENTS ITEM 8.01 OTHER EVENTS": (("8.01",), "OTHER EVENTS"),
     "SECTION 8. OTHER EVENTS ITEM 8.01 OTHER EVENTS": (("8.01",), "OTHER EVENTS"),
+    "Item 9. [Regulation FD Disclosure]. None.": (("9",), "[Regulation FD Disclosure]"),
     "_ITEM 5. OTHER EVENTS_": (("5",), "OTHER EVENTS"),
     "Item 5. Other Events & Regulation FD Disclosure": (("5",), "Other Events & Regulation FD Disclosure"),
     "Item 5.\n\n(a) The mill was opened.\n": (("5",), None),

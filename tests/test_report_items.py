@@ -160,6 +160,17 @@ def test_one_heading_for_two_items_gives_its_text_under_both(heading):
     assert [(item, below) for _, item, _, below in got] == [("1", SENTENCE), ("2", SENTENCE), ("3", SENTENCE)]
 
 
+@pytest.mark.parametrize("heading", ["ITEMS 2, 3, 4 AND 5 - NOT APPLICABLE", "Items 2 through 5. Not applicable."])
+def test_the_numbers_of_one_heading_are_of_one_part(heading):
+    text = "PART I\n\n" + section("1", "Financial Statements") + section("3", "Market Risk")
+    text += "PART II\n\n" + section("1", "Legal Proceedings") + f"{heading}\n\n" + section("6", "Exhibits")
+
+    assert [(part, item) for part, item, _, _ in read(text, QUARTERLY)] == [
+        *(("I", "1"), ("I", "3"), ("II", "1")),
+        *(("II", "2"), ("II", "3"), ("II", "4"), ("II", "5"), ("II", "6")),
+    ]
+
+
 def test_an_item_behind_its_place_is_found():
     text = section("1", "Business") + section("2", "Properties") + section("3", "Legal Proceedings")
     text += section("1B", "Unresolved Staff Comments", "None.") + section("4", "Mine Safety Disclosures", "None.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from filings.absence import is_absence
@@ -36,6 +37,8 @@ WHOLE_TITLE = 0.8
 """The share of a title that is all but a word or two."""
 LONGEST_UNKNOWN_TITLE = 200
 LONG_LINE = 3_000
+MOST_PLACES = 10_000
+"""Places with an item's number that are looked at: twenty times what the longest report has."""
 
 # "16.B.<tab>Item 16.B. Code of Ethics": the number stands there already.
 _LEAD = re.compile(r"(?:[^\w\n“\"'(]|_)*(?:\d{1,2}\.?[A-K]\.?[ \t]{1,4})?")
@@ -76,8 +79,20 @@ _UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
 
 def is_run_together(text: str) -> bool:
     """Whether a converter lost the lines: most of the text stands in lines longer than any paragraph."""
-    longest = min(LONG_LINE, len(text) // 3)
-    return 2 * sum(len(line) for line in text.split("\n") if len(line) > longest) > len(text)
+    return 2 * sum(_long_lines(text, min(LONG_LINE, len(text) // 3))) > len(text)
+
+
+def _long_lines(text: str, longest: int) -> Iterator[int]:
+    """The lengths of the lines that are longer. The others are passed over, as many at a time as they are short."""
+    start = 0
+    while start < len(text):
+        end = text.rfind("\n", start, start + longest + 1)
+        if end < 0:
+            end = text.find("\n", start)
+            end = end if end >= 0 else len(text)
+            if end - start > longest:
+                yield end - start
+        start = end + 1
 
 
 def find_headings(text: str, titles: Titles, *, run_together: bool = False) -> Iterator[Heading]:
@@ -86,7 +101,7 @@ def find_headings(text: str, titles: Titles, *, run_together: bool = False) -> I
     run_together: the text has lost its lines, so that headings stand anywhere in them.
     """
     behind = 0
-    for place in find_numbers(text, titles):
+    for place in islice(find_numbers(text, titles), MOST_PLACES):
         if place.start < behind:
             continue
         heading = _heading(text, place, titles, run_together=run_together)
@@ -100,7 +115,7 @@ def find_bare_headings(text: str, titles: Titles) -> Iterator[Heading]:
 
     A numbered list in a note has such lines as well: to be asked for where a text has no other headings.
     """
-    for place in find_bare_numbers(text, titles):
+    for place in islice(find_bare_numbers(text, titles), MOST_PLACES):
         start = _skip(_SEPARATOR, text, place.end)
         match = _best_title(text, start, place.numbers, titles)
         enough = TITLE_SHARE if "." in place.numbers[0] else WHOLE_TITLE
@@ -271,7 +286,7 @@ def _rest_of_title(text: str, end: int) -> int:
     rest = text[end:line_end]
     closed = re.match(r"[^\w\n]*[.:–—―-]+[ \t)”\"]*(?=\S)|\t", rest)
     if is_absence(rest) or _ANOTHER_ITEM.search(rest):
-        return end
+        return end + rest.startswith(("]", ")"))
     if closed and len(rest) > closed.end():
         return end + closed.end()
     return line_end if len(rest) <= 120 else end

@@ -76,7 +76,7 @@ def _titled_share(chain: Chain) -> float:
 def _items(text: str, chain: Chain, outline: Outline, signed: int, day: dt.date | None) -> list[Item]:
     if not chain.links:
         return []
-    own = {link.heading.numbers[0] for link in chain.links}
+    taken = {link.place for link in chain.links}
     starts = [link.heading.start for link in chain.links]
     last = min(signature_blocks(text, chain.links[-1].heading.body), default=len(text))
     items = []
@@ -85,13 +85,13 @@ def _items(text: str, chain: Chain, outline: Outline, signed: int, day: dt.date 
         end = min(after, signed) if signed > heading.body else after
         end = trimmed(text, heading.start, end)
         for number in heading.numbers:
-            if number == entry.number or number not in own:
-                own.add(number)
-                part = entry.part if number == entry.number else outline.entries[outline.places[number][0]].part
+            place = link.place if number == entry.number else _place_beside(link.place, number, outline)
+            if place == link.place or place not in taken:
+                taken.add(place)
                 items.append(
                     Item(
                         item=number,
-                        part=part,
+                        part=outline.entries[place].part,
                         title=heading.title or entry.title_on(day),
                         text=text[heading.start : end],
                         start=heading.start,
@@ -99,6 +99,12 @@ def _items(text: str, chain: Chain, outline: Outline, signed: int, day: dt.date 
                     )
                 )
     return items
+
+
+def _place_beside(place: int, number: str, outline: Outline) -> int:
+    """Which entry a further number of a heading is: "Items 2, 3 and 4" are of one part."""
+    part = outline.entries[place].part
+    return min(outline.places[number], key=lambda at: (outline.entries[at].part != part, abs(at - place)))
 
 
 def _warnings(text: str, chain: Chain, items: Sequence[Item]) -> list[Warning]:
