@@ -1,5 +1,7 @@
 """Which form a bare document is."""
 
+import time
+
 import pytest
 
 from filings.form_type import form_of_text, form_of_xml, is_evidence
@@ -95,3 +97,11 @@ def test_words_of_the_securities_laws_are_evidence_of_a_filing(text):
 @pytest.mark.parametrize("text", ["", "We sell security doors in exchange for money.", "A second form"])
 def test_other_words_are_none(text):
     assert not is_evidence(text)
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "FORM ", "filed by ", "Schedule "])
+def test_a_page_that_means_harm_is_typed_at_once(run):
+    started = time.process_time()
+    form_of_text("FORM" + run * (50_000 // len(run)))
+
+    assert time.process_time() - started < 0.5

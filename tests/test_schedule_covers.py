@@ -1,11 +1,13 @@
 """One record of Schedules 13D and 13G, drawn in many ways, is read the same from each; and the schedules' items."""
 
+import time
 from decimal import Decimal
 
 import pytest
 
 from filings.beneficial_ownership import BeneficialOwnership
 from filings.parse import parse_filing
+from filings.schedule_items import read_schedule_items
 from filings.schedule_text import read_schedule_text
 from filings.submission import document_text
 from tests.schedule_covers import ISSUER, PERSONS, Layout, layouts, schedule
@@ -149,3 +151,17 @@ def test_numbers_of_items_and_dates_are_no_shares(row, shares):
     (person,) = read_schedule_text(page, []).reporting_persons
 
     assert (person.name, person.sole_voting_power) == ("Junia Marsh", shares)
+
+
+PAGE = "NAME OF REPORTING PERSON\nJ\n5. SOLE VOTING POWER\n{}\n6. SHARED VOTING POWER\n7\n"
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "IRS ID ", "5 ", "Item 1 ", "NAME OF REPORTING PERSON ", "CUSIP "])
+def test_a_schedule_that_means_harm_is_read_in_linear_time(run):
+    hostile = PAGE.format("IRS" + run * (100_000 // len(run)))
+
+    started = time.process_time()
+    read_schedule_text(hostile, [])
+    read_schedule_items(hostile, "SC 13G", None)
+
+    assert time.process_time() - started < 2

@@ -27,7 +27,7 @@ _TYPED = (
 )
 # Their first letter is told in both cases and the word's border behind the word: sre then looks only at those
 # letters, which is seven times as fast as with \b and re.I.
-_FORM = re.compile(rf"[Ff](?i:ORM(?<!\wFORM)\s*(?:TYPE\s*)?:?\s*({_TYPED})(/A|-A\b)?(?![\w.]|\s?-\s?[KQ]\b))")
+_FORM = re.compile(rf"[Ff](?i:ORM(?<!\wFORM)\s*+(?:TYPE\s*+)?:?\s*+({_TYPED})(/A|-A\b)?(?![\w.]|\s?-\s?[KQ]\b))")
 _SCHEDULE = re.compile(
     r"[Ss](?i:CHEDULE(?<!\wSCHEDULE)\s+(13D|13G|14A|14C|TO|13E-?[134]|14D-?[19]|14F(?:-?1)?|14N)(/A)?\b)"
 )

@@ -96,7 +96,7 @@ def _issuer(box: str) -> Issuer:
     lines = _lines(box)
     if not lines:
         return Issuer()
-    name = " ".join(lines[:1])
+    name = re.sub(r"\s{2,}", "  ", lines[0])
     symbol = _SYMBOL.search(name)
     lone = re.fullmatch(r"[\[(]?([A-Z.]{1,5})[\])]?", lines[1]) if symbol is None and len(lines) > 1 else None
     printed = name[: symbol.start()] if symbol else name

@@ -61,12 +61,13 @@ _BOX_WORDS = re.compile(
     r"NUMBER\s+OF|\bSHARES\b|BENEFICIALLY|OWNED\s+BY|\bEACH\b|REPORTING|\bPERSON\b|\bWITH\b:?|UNITS\b", re.I
 )
 _NUMBER = re.compile(r"(?<![\w.])-?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)-?(?![\w%]|\.\d)")
-_NOTHING = re.compile(r"\b(?:none|nil|zero)\b|-\s*0\s*-|^[\s|]*[-–—]{1,3}[\s|]*$", re.I | re.M)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?|\.\d+)\s*\)?\s*(?:%|percent\b)", re.I)
-_LONE_NUMBER = re.compile(r"^[\s|:.]*(\d{1,3}(?:\.\d+)?|\.\d+)[\s|*]*$", re.M)
+_NOTHING = re.compile(r"\b(?:none|nil|zero)\b|-\s*0\s*-|^[ \t|]*[-–—]{1,3}[ \t|]*$", re.I | re.M)
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?|\.\d+)\s{0,9}\)?\s{0,9}(?:%|percent\b)", re.I)
+_LONE_NUMBER = re.compile(r"^[ \t|:.]*(\d{1,3}(?:\.\d+)?|\.\d+)[ \t|*]*$", re.M)
 _TAXPAYER = re.compile(
-    r"\b(?:I\.?R\.?S\.?|E\.?I\.?N\.?|S\.?S\.?N?\.?|tax|I\.?D\.?)\s*(?:identification\s*|I\.?D\.?\s*)?(?:nos?\.?|numbers?|#)?\s*:?\s*"
-    r"(?=[\dxX*]{2,3}-)|\(?\b[\dxX*]{2,3}-(?:[\dxX*]{7}|[\dxX*]{2}-[\dxX*]{4})\)?",
+    r"\b(?:I\.?R\.?S\.?|E\.?I\.?N\.?|S\.?S\.?N?\.?|tax|I\.?D\.?)\s{0,3}(?:(?:identification|I\.?D\.?)\s{0,3})?"
+    r"(?:(?:nos?\.?|numbers?|#)\s{0,3})?:?\s{0,3}(?=[\dxX*]{2,3}-)"
+    r"|\(?\b[\dxX*]{2,3}-(?:[\dxX*]{7}|[\dxX*]{2}-[\dxX*]{4})\)?",
     re.I,
 )
 _TYPES = re.compile(r"\b(BD|BK|CO|CP|EP|FI|HC|IA|IC|IN|IV|OO|PN|SA)\b")
