@@ -1,6 +1,7 @@
 """A part's rows stand once in the table, and a reader gets the same filing back."""
 
 import json
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filings import holdings_record, ownership_record
 from filings.aws.table import rows
 from filings.aws.table.part_rows import part_rows, with_keys, with_rows
 from filings.aws.table.record_size import exceeds
 from filings.aws.table.values import from_row, size_of, to_value
+from filings.errors import FilingError
 from filings.holdings_record import Holding, Holdings
 from filings.parse import parse_filing
 from filings.record import Filing, to_json
@@ -45,6 +48,15 @@ def test_a_transaction_stands_in_its_own_row_and_the_record_has_its_key():
     keys = [row for row in listed if isinstance(row, str)]
     assert keys == ["TRANSACTION#0001", "TRANSACTION#0002", "TRANSACTION#0003"]
     assert {row["kind"] for row in listed if not isinstance(row, str)} <= {"holding"}
+
+
+def test_every_list_whose_rows_are_stored_apart_can_be_filled_again():
+    """A part that gives its rows a place must be known to whoever reads: what stood there is a key."""
+    known = {"ownership": ownership_record.EMPTY_ROWS, "holdings": holdings_record.EMPTY_ROWS}
+    for path in FIXTURES.glob("*/*/submission.*"):
+        with suppress(FilingError):
+            for part, row, _ in part_rows(parse_filing(path.read_bytes(), name=path.name)):
+                assert row.place is None or row.place[0] in known[part]
 
 
 def test_a_row_that_its_index_spells_otherwise_stays_in_the_record():
