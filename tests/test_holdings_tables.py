@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from filings.parse import parse_filing
 from filings.text_table import text_rows
 from tests.holdings_tables import FIELDS, Layout, Made, layouts, made_rows, table
 
@@ -31,9 +32,7 @@ def meant(row: Made, layout: Layout) -> tuple[object, ...]:
     votes = (None, None, None) if layout.votes == "absent" else (row.sole, row.shared, row.none)
     return (
         " ".join(row.name if layout.long_name != "cut" else row.name[:1]),
-        row.title,
-        row.cusip.lstrip("0") if layout.cusip == "no leading zeros" else row.cusip,
-        *(row.value, row.shares, row.kind, row.option, row.discretion, row.manager, *votes),
+        *(row.title, row.cusip, row.value, row.shares, row.kind, row.option, row.discretion, row.manager, *votes),
     )
 
 
@@ -75,6 +74,24 @@ def test_a_cusip_of_twelve_characters_ends_in_zeros_that_are_none():
     row = one("ANVIL & FORGE INC              COM              03199X102000  3687    117,200 SH SOLE")
 
     assert row[2:5] == ("03199X102", 3687, 117_200)
+
+
+def test_lost_zeros_come_back_where_the_check_digit_proves_them():
+    rows = read(
+        HEADING
+        + "ANVIL & FORGE INC              COM               37833100     3687   117,200 SH SOLE\n"
+        + "BIRCHWOOD TRUST                SHS               37833109     3687   117,200 SH SOLE\n"
+    )
+
+    assert [row[2] for row in rows] == ["037833100", "37833109"]
+
+
+def test_a_cusip_that_stays_short_is_told():
+    table = HEADING + "BIRCHWOOD TRUST                SHS               37833109     3687   117,200 SH SOLE\n"
+
+    filing = parse_filing(f"FORM 13F\n\nInformation required of managers\n\n{table}".encode())
+
+    assert "short-cusip" in [warning.code for warning in filing.warnings]
 
 
 def test_a_value_on_the_next_line_belongs_to_the_row_and_one_that_is_missing_is_unknown():

@@ -9,7 +9,7 @@ import re
 
 from filings.text_cells import Span, cells_of, overlap
 
-__all__ = ["compact", "find_cusip", "is_valid", "without_padding"]
+__all__ = ["compact", "find_cusip", "is_valid", "with_zeros", "without_padding"]
 
 # The shape, wherever it stands: a number of nine digits has it too.
 _CUSIP = re.compile(
@@ -35,6 +35,12 @@ def is_valid(cusip: str) -> bool:
         value = int(character, 36) * (place % 2 + 1)
         total += value // 10 + value % 10
     return (10 - total % 10) % 10 == int(cusip[8])
+
+
+def with_zeros(cusip: str) -> str:
+    """A compact CUSIP with the zeros that a spreadsheet took from its front, where its check digit proves them."""
+    whole = cusip.zfill(9)
+    return whole if len(cusip) < 9 and is_valid(whole) else cusip
 
 
 def without_padding(line: str) -> str:

@@ -30,7 +30,9 @@ class VotingAuthority(Record):
 
 
 class Holding(Record):
-    """A row. `put_call`: `Put` or `Call`, then the shares are those under the option. `cusip` as printed, blanks out.
+    """A row. `put_call`: `Put` or `Call`, then the shares are those under the option.
+
+    cusip: as printed, blanks out; in a text table with the zeros that were lost, where the check digit proves them.
 
     investment_discretion: `SOLE`, `DFND` (shared-defined), `OTR` (shared-other), or the table's own word.
     other_manager: the numbers of `other_managers` that share the holding, as printed (`4, 11`).

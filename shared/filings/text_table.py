@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from filings.cusip import compact, find_cusip, without_padding
+from filings.cusip import compact, find_cusip, with_zeros, without_padding
 from filings.information_table import Row
 from filings.text_cells import Cell, Span, cells_of, overlap
 from filings.text_columns import Columns
@@ -106,7 +106,7 @@ class _Reader:
 
     def _row(self, line: str, found: Span) -> bool:
         self._give_up_waiting()
-        printed, cells = compact(line[slice(*found)]), cells_of(line, found[1])
+        cusip, cells = with_zeros(compact(line[slice(*found)])), cells_of(line, found[1])
         left = line[: found[0]]
         if not left.strip():
             first = next((cell.start for cell in cells if cell.number is not None), len(line))
@@ -116,7 +116,7 @@ class _Reader:
         before = self.names.before(left, self.issuer, named=bool(name))
         if not name and not before and self.issuer:
             before, title = self.issuer.names, title or self.issuer.title
-        self.issuer = Issuer([*before, *([name] if name else [])], title, printed, len(left) - len(left.lstrip()))
+        self.issuer = Issuer([*before, *([name] if name else [])], title, cusip, len(left) - len(left.lstrip()))
         self.cusip = found
         return self._add(self.issuer, cells) or self._wait(self.issuer, cells)
 
