@@ -6,12 +6,12 @@ Source: EDGAR's dei taxonomy; Inline XBRL 1.1. Only the cover's facts are read, 
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from filings.character_reference import unescape
 from filings.cover_captions import is_nothing
 from filings.date_in_words import dates_in
 from filings.place import code_of
@@ -133,7 +133,7 @@ def _close(source: str, start: int) -> int:
 
 
 def _words(markup: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", markup)).split())
+    return " ".join(unescape(_TAG.sub("", markup)).split())
 
 
 def _value(fact: _Tagged) -> str | bool:

@@ -7,9 +7,9 @@ loses no text on hostile or broken markup (an unterminated comment, a million un
 
 from __future__ import annotations
 
-import html
 import re
 
+from filings.character_reference import unescape
 from filings.markdown_text import looks_like_markdown
 from filings.symbol_font import draw_signs, names_symbol_font
 
@@ -97,7 +97,7 @@ class _References(dict[str, str]):
     """What a character reference says. A document has few different ones, each many times."""
 
     def __missing__(self, reference: str) -> str:
-        said = self[reference] = _with_plain_blanks(html.unescape(reference))
+        said = self[reference] = _with_plain_blanks(unescape(reference))
         return said
 
 

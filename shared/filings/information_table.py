@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from filings.character_reference import unescape
 from filings.edgar_values import decimal_of
 
 __all__ = ["Row", "is_information_table", "xml_rows"]
@@ -143,7 +144,7 @@ def _row(leaves: dict[str, str]) -> Row:
 def _text(raw: str | None) -> str | None:
     if raw is None:
         return None
-    return (html.unescape(raw) if "&" in raw else raw).strip() or None
+    return (unescape(raw) if "&" in raw else raw).strip() or None
 
 
 def _number(raw: str | None) -> Decimal | None:

@@ -9,10 +9,10 @@ by name, so that no tree of a large report is ever in memory. Facts that are wor
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from decimal import Decimal
 
+from filings.character_reference import unescape
 from filings.headline_concepts import HEADLINES
 from filings.record import Fact
 
@@ -118,7 +118,7 @@ def _value(source: str, start: int, attributes: dict[str, str]) -> Decimal | Non
     """The number that is meant; None for a fact without one."""
     if attributes.get("xsi:nil") in ("true", "1"):
         return None
-    words = html.unescape(_TAG.sub("", source[start : _end(source, start)])).strip()
+    words = unescape(_TAG.sub("", source[start : _end(source, start)])).strip()
     number = _number(words, attributes.get("format", "").rpartition(":")[2].lower())
     scale = attributes.get("scale", "0") or "0"
     if number is None or not re.fullmatch(r"[+-]?\d{1,2}", scale):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
+
+from filings.character_reference import unescape
 
 __all__ = ["looks_like_markdown", "markdown_text"]
 
@@ -43,5 +44,5 @@ def markdown_text(source: str) -> str:
     text = _LINK.sub(r"\1", _TAG.sub("", _BREAK.sub("\n", text)))
     for _ in range(2):  # bold within italics
         text = _EMPHASIS.sub(lambda match: match[2] or "", text)
-    text = html.unescape(_ESCAPE.sub(r"\1", text)).replace("\xa0", " ")
+    text = unescape(_ESCAPE.sub(r"\1", text)).replace("\xa0", " ")
     return _EMPTY_LINES.sub("\n\n", text).strip()

@@ -7,9 +7,9 @@ have fixed columns and are read (`ownership_table`). Tables that filers drew wit
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 
+from filings.character_reference import unescape
 from filings.date_in_words import dates_in
 from filings.edgar_values import signer_of
 from filings.forms._form import Parts, Report
@@ -146,7 +146,7 @@ def _entities(issuer: Issuer, owners: tuple[ReportingOwner, ...]) -> list[Entity
 
 
 def _plain(source: str) -> str:
-    return " ".join(html.unescape(source).split())
+    return " ".join(unescape(source).split())
 
 
 def _date_behind(pattern: re.Pattern[str], text: str) -> dt.date | None:

@@ -7,11 +7,11 @@ Which form it is shows in the number of cells: form 3 has no transactions, form 
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from filings.character_reference import unescape
 from filings.edgar_values import Values
 from filings.ownership_record import DerivativeRow, OwnershipRow
 from filings.record import Warning
@@ -109,7 +109,7 @@ def _value(name: str, text: str, values: Values) -> object:
 
 
 def _text(pieces: Iterable[str]) -> str | None:
-    return " ".join(" ".join(html.unescape(piece) for piece in pieces).split()) or None
+    return " ".join(" ".join(unescape(piece) for piece in pieces).split()) or None
 
 
 def _notes(cell: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ columns stay as the filer set them.
 
 from __future__ import annotations
 
-import html
 import re
+
+from filings.character_reference import unescape
 
 __all__ = ["plain_text"]
 
@@ -23,7 +24,7 @@ def plain_text(source: str) -> str:
     text = source.replace("\x00", "").replace("\xad", "").replace("\x1a", "").replace("\f", "\n")
     text = _EMPTY_LINES.sub("\n\n\n", _LAYOUT_TAG.sub("", text))
     if "&" in text:
-        text = html.unescape(text)
+        text = unescape(text)
     text = text.replace("\xa0", " ")
     lines = [line.rstrip(" ") for line in text.expandtabs().split("\n")]
     return _EMPTY_LINES.sub("\n\n\n", "\n".join(lines)).strip("\n ")

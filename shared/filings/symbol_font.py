@@ -7,8 +7,9 @@ letter becomes a blank-like bullet, so that `checkbox` has one alphabet to read.
 
 from __future__ import annotations
 
-import html
 import re
+
+from filings.character_reference import unescape
 
 __all__ = ["EMPTY", "TICKED", "draw_signs", "names_symbol_font"]
 
@@ -68,7 +69,7 @@ def _place_of_letters(pieces: list[str], at: int) -> int | None:
 
 def _signs(letters: str, font: str) -> str:
     table = _FONTS[font.lower().replace("wingdings2", "wingdings 2").replace("wingdings3", "wingdings 3")]
-    return "".join(_sign(letter, table) for letter in html.unescape(letters))
+    return "".join(_sign(letter, table) for letter in unescape(letters))
 
 
 def _sign(letter: str, table: dict[str, str]) -> str:

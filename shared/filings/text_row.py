@@ -7,12 +7,12 @@ to 12 of Form 13F.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from filings.character_reference import unescape
 from filings.information_table import Row
 from filings.text_cells import Cell, Span
 from filings.text_columns import Columns
@@ -51,7 +51,7 @@ class Issuer:
 
 
 def _words(text: str) -> str | None:
-    return " ".join(_LEADERS.sub(" ", html.unescape(text)).split()) or None
+    return " ".join(_LEADERS.sub(" ", unescape(text)).split()) or None
 
 
 @dataclass
