@@ -70,6 +70,8 @@ _SECTION_12B = re.compile(
     r"section\s+12\(b\)\s+of\s+the\s+(?:(?:securities\s+)?exchange\s+)?act\b([^\n]*\n*[^\n]*)", re.I
 )
 _NO_SECURITIES = re.compile(r"[\W_]*(?:none|n/?a|not\s+applicable|securities)?\b", re.I)
+# EDGAR's page of a schedule that was filed as XML, since 2024-12-18: its shares all have two decimals.
+_RENDERED_SCHEDULE = re.compile(r"(?:sole|shared)\s+voting\s+power\s+[\d,]{1,20}\.\d\d\b", re.I)
 _POST_EFFECTIVE = re.compile(r"post-?\s?effective\s+amendment\s+(?:no|number)\b\.?\s*:?\s*(?:\d|one|two|three)", re.I)
 _BY_PARAGRAPH_A = re.compile(r"pursuant\s+to\s+paragraph\s+\(a\)", re.I)
 _POST_EFFECTIVE_TYPES = {"S-8": "S-8 POS", "S-6": "S-6 POS", "F-6": "F-6 POS", "S-3D": "S-3DPOS", "S-3ASR": "POSASR"}
@@ -91,6 +93,10 @@ def submission_type(name: str, page: str) -> tuple[str, bool]:
 
 def _ticked(page: str, options: Mapping[str, re.Pattern[str]]) -> list[str]:
     return [name for name, ticked in read_row(page, options).items() if ticked]
+
+
+def _schedule(page: str, name: str) -> str:
+    return f"{'SCHEDULE' if _RENDERED_SCHEDULE.search(page) else 'SC'} {name}"
 
 
 def _late(page: str) -> str:
@@ -148,6 +154,8 @@ _DECIDED: Mapping[str, Callable[[str], str]] = {
     "12B-25": _late,
     "14A": partial(_solicitation, schedule="14A"),
     "14C": partial(_solicitation, schedule="14C"),
+    "SC 13D": partial(_schedule, name="13D"),
+    "SC 13G": partial(_schedule, name="13G"),
     "TO": _tender_offer,
     "13F-HR": _holdings,
     "15": _end_of_registration,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from filings.beneficial_ownership import parties
 from filings.edgar_xml import is_edgar_xml
 from filings.exhibit import read_exhibits
 from filings.forms._form import Parts, Report
+from filings.html_text import html_text
 from filings.record import Warning
 from filings.schedule_items import read_schedule_items
 from filings.schedule_text import read_schedule_text
@@ -14,13 +17,15 @@ from filings.signature import read_signatures
 
 __all__ = ["read_schedule"]
 
+_PICTURE = re.compile(r"""<img\b[^<>]{0,200}?\balt="Checkbox (not )?checked"[^<>]{0,200}>""", re.I)
+
 
 def read_schedule(report: Report) -> Parts:
     """The parts of a schedule of either kind and any year."""
     if is_edgar_xml(report.source):
         return read_schedule_xml(report)
     subjects = [party for party in report.header.entities if party.role == "SUBJECT-COMPANY"] if report.header else []
-    schedule = read_schedule_text(report.text, subjects)
+    schedule = read_schedule_text(_with_boxes(report), subjects)
     signatures, _ = read_signatures(report.text, 0)
     return Parts(
         items=read_schedule_items(report.text, report.form, report.header.filing_date if report.header else None),
@@ -30,6 +35,13 @@ def read_schedule(report: Report) -> Parts:
         exhibits=read_exhibits(report.text, report.documents),
         warnings=[] if schedule.reporting_persons else [_no_persons(report)],
     )
+
+
+def _with_boxes(report: Report) -> str:
+    """The text, with the boxes that EDGAR's page of an XML schedule shows as pictures."""
+    if not report.is_html or not _PICTURE.search(report.source):
+        return report.text
+    return html_text(_PICTURE.sub(lambda box: "☐" if box[1] else "☒", report.source))
 
 
 def _no_persons(report: Report) -> Warning:
