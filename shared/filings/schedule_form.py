@@ -26,7 +26,8 @@ def read_schedule(report: Report) -> Parts:
         return read_schedule_xml(report)
     subjects = [party for party in report.header.entities if party.role == "SUBJECT-COMPANY"] if report.header else []
     schedule = read_schedule_text(_with_boxes(report), subjects)
-    signatures, _ = read_signatures(report.text, 0)
+    names = [person.name for person in schedule.reporting_persons if person.name]
+    signatures, _ = read_signatures(report.text, 0, names)
     return Parts(
         items=read_schedule_items(report.text, report.form, report.header.filing_date if report.header else None),
         beneficial_ownership=schedule,

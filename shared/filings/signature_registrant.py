@@ -45,7 +45,7 @@ def signs_for(above: str, registrants: Sequence[str], *, first: bool) -> str | N
         plain = re.sub(r"\s*\bby:?$", "", _LABEL.sub("", line), flags=re.I).strip(" *_,")
         if not plain or NOISE.fullmatch(plain) or _ON_BEHALF.match(plain) or len(plain) > LONGEST_NAME:
             continue
-        if dates_in(plain) or DATE_LABEL.match(plain):
+        if dates_in(plain) or DATE_LABEL.match(plain) or plain.endswith(":"):  # "Signature:"
             continue
         if first or clauses or is_one_of(plain, registrants) or _COMPANY.search(plain):
             return plain
