@@ -49,9 +49,9 @@ _TAG = re.compile(r"/?[a-z][a-z0-9]*(?::[a-z]+)?", re.I)
 _RARE_BLANKS = "\r\f\v\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 # As HTML 5 reads them: a reference may lack its semicolon.
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+_REFERENCE = re.compile(r"(&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?))")
 # The first letter by itself and no alternatives: sre then scans for it, three times as fast as `{2,}`.
-_GAP = re.compile(f"[ \n\t{ROW}][ \n\t{ROW}]+")
+_GAP = re.compile(f"([ \n\t{ROW}][ \n\t{ROW}]+)")
 _LINE_END = re.compile(f"[ {BLANK}]+\n")
 _MANY_BLANKS = re.compile(" {2,}")
 _AROUND_CELLS = re.compile(r"\n*\t[\n\t]*")
@@ -76,8 +76,7 @@ def html_text(source: str) -> str:
     if not source.isascii():
         text = _with_plain_blanks(text)
     if "&" in text:
-        said = _References()
-        text = _REFERENCE.sub(lambda reference: said[reference[0]], text)
+        text = _with_looked_up(_REFERENCE, text, _References())
     return _tidy(text)
 
 
@@ -91,6 +90,13 @@ def _without_hidden_facts(source: str) -> str:
     if end < 0 or source.rfind("<!--", 0, start) > source.rfind("-->", 0, start):
         return source
     return f"{source[:start]}{LINE}{source[end + len(_HEADER_END) :]}"
+
+
+def _with_looked_up(pattern: re.Pattern[str], text: str, table: dict[str, str]) -> str:
+    """The text with what the table has for each match: twice as fast as a call of a function for each."""
+    parts = pattern.split(text)  # the pattern is a group: what stands between matches, and matches, in turn
+    parts[1::2] = map(table.__getitem__, parts[1::2])
+    return "".join(parts)
 
 
 class _References(dict[str, str]):
@@ -242,8 +248,7 @@ def _tidy(text: str) -> str:
     """One blank between words, one newline between lines, an empty line between paragraphs, one tab between cells."""
     # A blank before each row's end makes a gap of it, which only then is looked at.
     text = text.replace(LINE, "\n").replace(CELL, "\t").replace(ROW, f" {ROW}")
-    tidied = _Gaps()
-    text = _GAP.sub(lambda gap: tidied[gap[0]], text).strip()
+    text = _with_looked_up(_GAP, text, _Gaps()).strip()
     return _LINE_END.sub("\n", text).replace(BLANK, " ") if BLANK in text else text
 
 
