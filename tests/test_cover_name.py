@@ -22,6 +22,7 @@ NAMES = {
     "with its former name": f"EXAMPLE, INC. (formerly Sample, Inc.)\n{CAPTION}",
     "run into the date's line": f"Date of Report (earliest event reported): May 4, 2006 EXAMPLE, INC. {CAPTION}",
     "run into the file number's line": f"Commission file number 1-14187 EXAMPLE, INC. {CAPTION} Delaware",
+    "above a note": f"EXAMPLE, INC.\nIt is filed by each of them and none answers for the others.\n{CAPTION}",
     "above another caption": "EXAMPLE, INC.\n(Registrant)",
     "above the kind of company": "0-12345\tEXAMPLE, INC.\t04-1234567\n\n(An Ohio Corporation)\n1 Example Way",
 }

@@ -48,6 +48,7 @@ PHONES = {
     "413 555 0100\n(telephone number)": "413 555 0100",
     "413–555–0100\n(telephone number)": "413–555–0100",
     "(413)-555-0100\n(telephone number)": "(413)-555-0100",
+    "(413)\n             555-0100\n(telephone number)": "(413) 555-0100",
     "4135550100\n(telephone number)": "4135550100",
     "1-800-555-0100\n(telephone number)": "1-800-555-0100",
     "+1 413 555 0100\n(telephone number)": "+1 413 555 0100",

@@ -170,6 +170,22 @@ def test_a_postal_code_abroad_in_a_cell_of_its_own(street, city, code, country):
     assert [read_words(page).address for page in (cover, stacked)] == [address, address]
 
 
+def test_the_lines_of_a_caption_in_columns_are_no_lines_of_the_address():
+    cover = """
+        Delaware                 0-12345             04-1234567
+        (State of                (Commission         (IRS Employer
+        Incorporation)           File Number)        Identification
+                                                     No.)
+
+        12 Main Street, Springfield, Massachusetts 01101
+        (Address of principal executive offices)
+"""
+
+    assert read_words(cover).address == Address(
+        street1="12 Main Street", city="Springfield", state_or_country="Massachusetts", zip_code="01101"
+    )
+
+
 def test_an_address_without_a_caption_is_known_by_its_zip_code():
     cover = "EXAMPLE CORP.\n(Registrant)\n\n220 Main Street\nP.O. Box 32010\nLouisville, Ky. 40232\n"
 

@@ -33,12 +33,12 @@ _BOILERPLATE = re.compile(
     r"""^united\s+states(?:\s+of\s+america)?$|united\s+states\s+securities|securities\s+and\s+exchange|^commission$
       |washington,?\s+d\.?\s?c|\bform\s+\d|current\s+report|pursuant\s+to|of\s+the\s+securities|exchange\s+act
       |act\s+of\s+19|amendment\s+no|^\W*amendment|quarterly\s+report|annual\s+report|section\s+13|^20549|^\W*$|^file\s+number
-      |^\W*of\s+incorporation|^\W*number\W*$|^or$|^\(?mark\s+one""",
+      |^\W*of\s+incorporation|^\W*number\W*$|^(?:and|or)$|^\(?mark\s+one""",
     re.I | re.X,
 )
 # The second and third line of a caption that is set in columns.
 CAPTION_TAIL = re.compile(
-    r"[(\[]?(?:(?:of|or)\s+)?(?:incorporation|organization|number|identification\s+no\.?|code)"
+    r"[(\[]?(?:(?:of|or)\s+)?(?:incorporation|organization|identification(?:\s+no\.?)?|number|no\.?|jurisdiction|code)"
     r"(?:\s+or(?:\s+organization)?)?[)\]]?",
     re.I,
 )

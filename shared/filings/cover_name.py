@@ -22,6 +22,8 @@ SEARCHED = 5
 """Lines above the caption: between it and the name may stand "(as depositor for …)" and rules."""
 LONGEST_NAME = 4
 """Lines."""
+SHORTEST_SENTENCE = 6
+"""Words."""
 
 _CAPTION = re.compile(r"^.*?exact\s+name\s+of[^:]*:?", re.I)
 _TAIL = re.compile(r"\d{2}[\s.,]{1,9}([^\d\s:(][^\d:(]{3,90})$")
@@ -83,7 +85,15 @@ def _can_be_name(segment: Segment) -> bool:
     text = segment.text
     if segment.caption or not is_value(text) or text.startswith("(") or not re.search(r"[A-Za-z]{2}", text):
         return False
+    if _is_sentence(text):
+        return False
     return not EIN.search(text) and not is_place(text) and not (dates_in(text) and len(text) < 40)
+
+
+def _is_sentence(text: str) -> bool:
+    """Most of its words are small: a note on the cover ("Each registrant makes no representation as to …")."""
+    words = text.split()
+    return len(words) >= SHORTEST_SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
 def _goes_on(above: str, below: Segment) -> bool:
