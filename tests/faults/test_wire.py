@@ -1,4 +1,4 @@
-"""A response that is lost on the wire: the SDK sends the request again by itself, and the handler never knows.
+"""A response that is lost on the wire, or says that AWS is busy: the SDK sends the request again, by itself.
 
 The fault is below boto3's own retries (`before-send`), so those are the real ones. moto forgets a
 ClientRequestToken at once, and refuses the second transaction; AWS answers it like the first, for ten
@@ -7,6 +7,7 @@ minutes. Both must do: a handler may also come back after those ten minutes.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -77,18 +78,60 @@ def _token(request: AWSPreparedRequest) -> str:
     return token
 
 
+class Busy:
+    """Between botocore and moto: answers that AWS is too busy, so many times, as each service says it."""
+
+    def __init__(self, times: int) -> None:
+        self.sent = 0
+        self._times = times
+
+    def __call__(self, event_name: str, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
+        self.sent += 1
+        if self.sent > self._times:
+            return None
+        botocore_stubber.enabled = False  # moto is asked whatever is answered here; now it is deaf
+        status, body = BUSY[event_name.split(".")[1]]
+        return AWSResponse(request.url, status, {}, _Raw(body))
+
+
+BUSY = {
+    "dynamodb": (400, b'{"__type": "com.amazonaws.dynamodb.v20120810#ThrottlingException", "message": "busy"}'),
+    "s3": (503, b"<Error><Code>SlowDown</Code><Message>busy</Message></Error>"),
+    "sns": (400, b"<ErrorResponse><Error><Code>Throttling</Code><Message>busy</Message></Error></ErrorResponse>"),
+}
+
+
+class _Raw(io.BytesIO):
+    """As much of urllib3's response as botocore looks at."""
+
+    def stream(self, *_: Any, **__: Any) -> Iterator[bytes]:
+        yield self.read()
+
+
 @contextmanager
-def response_lost(name: str, nth: int, *, remembers_tokens: bool = False) -> Iterator[Wire]:
-    """While this lasts, the answer to the nth request of that name never comes; and the SDK does not sleep."""
-    service = name.split(".")[0]
-    events = CLIENTS[service]("").meta.events
-    wire = Wire(nth, remembers_tokens=remembers_tokens)
+def between(name: str, wire: Callable[..., AWSResponse | None]) -> Iterator[None]:
+    """While this lasts, requests of that name pass by there; and the SDK does not sleep."""
+    events = CLIENTS[name.split(".")[0]]("").meta.events
     events.register_first(f"before-send.{name}", wire)
+    events.register_last("before-send", _hear_again)
     try:
         with patch("botocore.endpoint.time", SimpleNamespace(sleep=lambda seconds: None)):
-            yield wire
+            yield
     finally:
         events.unregister(f"before-send.{name}", wire)
+        events.unregister("before-send", _hear_again)
+
+
+def _hear_again(**_: Any) -> None:
+    botocore_stubber.enabled = True
+
+
+@contextmanager
+def response_lost(name: str, nth: int, *, remembers_tokens: bool = False) -> Iterator[Wire]:
+    """While this lasts, the answer to the nth request of that name never comes."""
+    wire = Wire(nth, remembers_tokens=remembers_tokens)
+    with between(name, wire):
+        yield wire
 
 
 def test_the_writes_of_the_way_are_all_struck() -> None:
@@ -110,6 +153,28 @@ def test_the_sdk_repeats_a_request_whose_answer_was_lost(world: World, delivery:
     assert wire.sent == 1 + sum(call.name == name for call in world.calls)
     assert (report.errors, report.failed) == ([], [])
     assert world.pending() == []
+    world.sweep()
+    world.assert_invariants()
+
+
+@pytest.mark.parametrize(
+    "name", ["s3.GetObject", "s3.PutObject", "dynamodb.TransactWriteItems", "dynamodb.UpdateItem", "sns.Publish"]
+)
+def test_the_sdk_waits_while_aws_is_busy_and_in_the_end_the_message_goes_back(world: World, name: str) -> None:
+    one_event(world)
+    busy = Busy(3)
+    with between(name, busy):
+        assert world.drain().errors == []
+    assert busy.sent >= 4
+    assert world.pending() == []
+    world.assert_invariants()
+
+    world.empty()
+    one_event(world)
+    with between(name, Busy(100)):
+        assert len(world.drain().failed) == 5
+    world.redrive()
+    world.drain()
     world.sweep()
     world.assert_invariants()
 
