@@ -20,7 +20,7 @@ from filings.report_checkbox import read_filer_category, read_report_checkboxes
 from filings.report_items import read_report_items
 from filings.signature import read_signatures
 
-__all__ = ["read_report"]
+__all__ = ["LONGEST_COVER", "read_report"]
 
 LONGEST_COVER = 20_000
 LARGEST_INSTANCE = 64 << 20

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from filings.annual_report import read_report
+import datetime as dt
+import re
+from dataclasses import replace
+
+from filings.annual_report import LONGEST_COVER, read_report
+from filings.date_in_words import dates_in
 from filings.forms._form import Form, Parts, Report
 from filings.item_chain import Entry, Outline
 
@@ -34,9 +39,20 @@ OUTLINE = Outline(
 )
 
 
+_PERIOD = re.compile(r"distribution\s+period\s+from\b", re.I)
+
+
 def read(report: Report) -> Parts:
-    """The parts of a 10-D."""
-    return read_report(report, (OUTLINE,))
+    """The parts of a 10-D; its day is the last one of the distribution period."""
+    parts = read_report(report, (OUTLINE,))
+    return replace(parts, report_date=_period_end(report.text[:LONGEST_COVER]) or parts.report_date)
+
+
+def _period_end(page: str) -> dt.date | None:
+    """`from February 1, 2008 to February 29, 2008`: the second day."""
+    stated = _PERIOD.search(page)
+    dates = dates_in(page[stated.end() : stated.end() + 120]) if stated else []
+    return dates[1][1] if len(dates) > 1 else None
 
 
 FORM = Form(submission_types=("10-D", "10-D/A"), read=read)
