@@ -151,11 +151,13 @@ SAMPLE = settings(
 )
 
 
+MANY = settings(SAMPLE, max_examples=600, stateful_step_count=25, derandomize=False, phases=tuple(Phase))
+
+
 def test_some_histories() -> None:
     run_state_machine_as_test(Histories, settings=SAMPLE)
 
 
 @pytest.mark.nightly
 def test_many_histories() -> None:
-    many = settings(SAMPLE, max_examples=600, stateful_step_count=25, derandomize=False, phases=tuple(Phase))
-    run_state_machine_as_test(Histories, settings=many)
+    run_state_machine_as_test(Histories, settings=MANY)
