@@ -11,6 +11,7 @@ import html
 import re
 import sys
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -28,6 +29,8 @@ LARGE = 8 << 20
 """libxml2 by itself refuses a text of more than ten million characters."""
 DEEPEST = 64
 """Elements nested deeper are told as text: no form of EDGAR has twenty levels."""
+MOST_ATTRIBUTES = 100
+"""Of one element, more are not read: none of EDGAR's has ten, and lxml looks at all of them for each."""
 
 _PROLOG = re.compile(r"(?:\ufeff|\s|<XML>|<\?(?:[^?]|\?(?!>)){0,2000}\?>|<!--(?:[^-]|-(?!->)){0,20000}-->)*", re.I)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[.{0,20000}?\]\s*)?>?", re.I | re.S)
@@ -175,9 +178,9 @@ def form_data(element: _Element, depth: int = 0) -> JsonValue:
 
 def _attributes(element: _Element) -> Iterable[tuple[str, str]]:
     """Those that carry information: not the schema's."""
-    for name, text in element.attrib.items():
+    for name in islice(element.attrib, MOST_ATTRIBUTES):
         if not str(name).startswith("{http://www.w3.org/"):
-            yield str(name), str(text)
+            yield str(name), str(element.get(name))
 
 
 def _local(name: str) -> str:
