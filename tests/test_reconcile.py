@@ -264,6 +264,21 @@ def test_a_job_whose_list_went_bad_fails_with_the_reason_and_holds_up_nobody():
     assert reconciler.jobs.get(good.name).state == "done"
 
 
+def test_a_job_that_aws_fails_holds_up_nobody_and_is_tried_again():
+    reconciler = reconciler_of([version("a")])
+    first, second = (reconciler.jobs.keep(Job(name, "backfill")) for name in ("backfill a", "backfill b"))
+
+    def versions(job):
+        if job.name == first.name:
+            raise ConnectionError("no answer")
+        return reconciler.versions(job)
+
+    failed, done = replace(reconciler, versions=versions).run([first, second])
+    assert (failed.job, str(failed.error)) == (first, "no answer")
+    assert (done.job.state, done.error) == ("done", None)
+    assert reconciler.unfinished() == [first]
+
+
 def test_a_shuffle_parts_neighbours_is_the_same_each_time_and_keeps_a_keys_versions_in_order():
     listed = [version(f"company-{n // 50}/{n:03d}") for n in range(200)]
     once = shuffled(listed)

@@ -17,8 +17,8 @@ from filings.aws.inventory import InventoriedVersions
 from filings.aws.settings import ReconcileSettings
 from filings.aws.table.jobs import DynamoDBJobs
 from filings.aws.table.outcomes import DynamoDBOutcomes
-from filings.aws.telemetry import Telemetry, telemetry
-from filings.job import Job, Versions
+from filings.aws.telemetry import Telemetry, describe_error, telemetry
+from filings.job import Job, Versions, described
 from filings.job_request import Continue, Start, Status, Stop, read_request
 from filings.parse import PARSER_VERSION
 from filings.reconcile import Progress, Reconciler
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 _RESERVE_MS = 60_000  # no stretch is begun with less time left
 
 
+class ReconcileFailed(Exception):
+    """Some jobs could not go on; they are where they were, and the next run tries again."""
+
+
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """A request in, how far its jobs are out. Raises JobRefused for what can never run."""
+    """A request in, how far its jobs are out. Raises JobRefused for what can never run, and ReconcileFailed."""
     reconciler = _reconciler(ReconcileSettings.read())
     match read_request(event):
         case Start(job):
@@ -45,10 +49,14 @@ def lambda_handler(event: dict[str, Any], context: LambdaContext) -> dict[str, A
 
 def _run(reconciler: Reconciler, jobs: Sequence[Job], context: LambdaContext) -> dict[str, Any]:
     reached = {job.name: job for job in jobs}
+    failed = 0
     with telemetry(context) as told:
         for progress in reconciler.run(jobs, lambda: context.get_remaining_time_in_millis() > _RESERVE_MS):
             reached[progress.job.name] = progress.job
+            failed += progress.error is not None
             _tell(progress, told)
+    if failed:
+        raise ReconcileFailed(f"{failed} jobs failed")
     return _status(reached.values())
 
 
@@ -57,23 +65,14 @@ def _tell(progress: Progress, told: Telemetry) -> None:
     told.count("VersionsEnqueued", progress.enqueued)
     if progress.job.origin == "reconcile":
         told.count("VersionsLost", progress.enqueued)
-    told.logger.info("stretch done", extra=_described(progress.job))
+    if progress.error is None:
+        told.logger.info("stretch done", extra=described(progress.job))
+    else:
+        told.logger.error("job failed", extra={"job": progress.job.name, **describe_error(progress.error)})
 
 
 def _status(jobs: Iterable[Job]) -> dict[str, Any]:
-    return {"jobs": [_described(job) for job in jobs]}
-
-
-def _described(job: Job) -> dict[str, Any]:
-    return {
-        "job": job.name,
-        "state": job.state,
-        "checked": job.checked,
-        "enqueued": job.enqueued,
-        "position": job.position,
-        "startedAt": job.started_at and job.started_at.isoformat(),
-        "reason": job.reason,
-    }
+    return {"jobs": [described(job) for job in jobs]}
 
 
 @cache

@@ -28,6 +28,7 @@ __all__ = [
     "StoredVersion",
     "Stretch",
     "Versions",
+    "described",
 ]
 
 Origin = Literal["reconcile", "backfill", "reprocess"]
@@ -95,6 +96,19 @@ class Job:
     step: int = 0
     started_at: dt.datetime | None = None
     reason: str | None = None
+
+
+def described(job: Job) -> dict[str, str | int | None]:
+    """How far it is, for the log and for whoever asked: docs/operations.md."""
+    return {
+        "job": job.name,
+        "state": job.state,
+        "checked": job.checked,
+        "enqueued": job.enqueued,
+        "position": job.position,
+        "startedAt": job.started_at.isoformat() if job.started_at else None,
+        "reason": job.reason,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A stretch that is done: the job after it, and how many versions it was."""
+    """A stretch that is done: the job after it, and how many versions it was. `error`: why it was not done."""
 
     job: Job
-    checked: int
-    enqueued: int
+    checked: int = 0
+    enqueued: int = 0
+    error: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ class Reconciler:
         return sorted(running, key=lambda job: (job.origin != "reconcile", str(job.started_at), job.name))
 
     def run(self, jobs: Iterable[Job], has_time: Callable[[], bool] = lambda: True) -> Iterator[Progress]:
-        """Go on with each job in turn, while there is time, room in the queue, and something left of `per_run`."""
+        """Go on with each job in turn, while there is time, room in the queue, and something left of `per_run`.
+
+        A job that fails does not hold up those behind it; the next run tries it again.
+        """
         left = self.limits.per_run
         for job in jobs:
             try:
@@ -95,8 +99,10 @@ class Reconciler:
                     yield done
             except JobMoved:  # whoever moved it goes on with it
                 continue
-            except JobRefused as error:  # kept, or it would fail every run and hold up the jobs behind it
-                yield Progress(self.jobs.keep(replace(job, state="failed", reason=str(error))), 0, 0)
+            except JobRefused as error:  # kept, or it would be tried for ever
+                yield Progress(self.jobs.keep(replace(job, state="failed", reason=str(error))))
+            except Exception as error:  # noqa: BLE001 - not swallowed: the handler logs each, and fails
+                yield Progress(job, error=error)
 
     def _queue_has_room(self) -> bool:
         return self.queue.depth() <= self.limits.queue_depth

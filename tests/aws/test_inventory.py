@@ -113,11 +113,12 @@ def test_what_is_no_manifest_of_the_inbox_is_refused_with_a_sentence(text, said)
     "body",
     [
         b"no gzip at all",
+        data_file([row("in/a.txt", "v1")])[:-9],
         data_file([row("in/a.txt", "v1")], "Bucket, Key"),
         data_file([row("in/a.txt", "v1")], COLUMNS.removesuffix(", LastModifiedDate")),
         data_file([row("in/a.txt", "v1", size="nine")]),
     ],
-    ids=["no-gzip", "too-few-columns", "one-column-less", "a-size-in-words"],
+    ids=["no-gzip", "cut-off", "too-few-columns", "one-column-less", "a-size-in-words"],
 )
 def test_a_data_file_that_is_not_as_the_manifest_says_is_refused(cloud, opened, body):
     versions = opened([row("in/a.txt", "v1")])

@@ -180,6 +180,19 @@ def test_progress_is_logged_and_counted_and_what_was_lost_apart(cloud, reconcile
     assert [line["job"] for line in lines if line.get("message") == "stretch done"] == ["backfill ", "reconcile"]
 
 
+def test_a_fault_fails_the_run_and_is_logged_by_its_type_and_place(cloud, reconcile, capsys):
+    lose(cloud, "in/8-k.txt")
+    cloud.aws.inject(Fault.ERROR, at="sqs.SendMessageBatch")
+    with pytest.raises(Exception, match="1 jobs failed") as failed:
+        reconcile({"prefix": ""})
+    assert type(failed.value).__name__ == "ReconcileFailed"
+    (line,) = [
+        found for found in map(json.loads, capsys.readouterr().out.splitlines()) if found.get("level") == "ERROR"
+    ]
+    assert (line["job"], line["operation"]) == ("backfill ", "SendMessageBatch")
+    assert figures(*reconcile({"continue": {}})) == ("done", 1, 1)
+
+
 @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.CRASH_AFTER, Fault.LOST_RESPONSE, Fault.REPEATED])
 def test_a_fault_at_any_call_loses_nothing_and_tells_nothing_twice(cloud, fault):
     """The run after it repairs it; what was sent twice is one revision and one event."""

@@ -79,7 +79,7 @@ class InventoriedVersions:
         try:
             rows = list(islice(self._rows, most))
             versions = tuple(version for version in map(self._version, rows) if version is not None)
-        except (gzip.BadGzipFile, zlib.error, csv.Error, ValueError, KeyError) as error:
+        except (gzip.BadGzipFile, EOFError, zlib.error, csv.Error, ValueError, KeyError) as error:
             raise JobRefused(
                 f"the data file {self._manifest.files[file]} is no CSV with the manifest's columns"
             ) from error
@@ -119,4 +119,4 @@ def _size(text: str | None) -> int | None:
 
 
 def _time(text: str | None) -> dt.datetime | None:
-    return dt.datetime.fromisoformat(text) if text else None
+    return dt.datetime.fromisoformat(text).replace(tzinfo=dt.UTC) if text else None
