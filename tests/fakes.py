@@ -89,12 +89,11 @@ class FakeTable:
         if self.latest.get(entry.filing_id) != seen:
             return LatestMoved(self.latest[entry.filing_id])
         announcement = Announcement(*key, to_json(entry.event), entry.attributes, now)
-        self.outcomes[outcome] = {"kind": "REVISION", "revision": key, "read by": entry.parser_version}
+        self.outcomes[outcome] = self._outcome("REVISION", entry) | {"revision": key}
         self.revisions[key] = {
             "number": entry.revision,
             "change": entry.change,
             "generation": entry.generation,
-            "position": entry.position,
             "pending": announcement,
         }
         stands = (
@@ -110,9 +109,9 @@ class FakeTable:
         revision = None
         if outcome["kind"] == "REVISION":
             row, filing_id = self.revisions[outcome["revision"]], outcome["revision"][0]
-            revision = KnownRevision(filing_id, row["generation"], row["position"], self.latest[filing_id])
+            revision = KnownRevision(filing_id, row["generation"], self.latest[filing_id])
         pending = self._pending((created.key, created.version_id))
-        return Known(outcome["kind"], outcome["read by"], outcome.get("sequencer"), revision, pending)
+        return Known(outcome["kind"], outcome["read by"], outcome["sequencer"], revision, pending)
 
     def note_reading(self, created, known, parser_version):
         outcome = self.outcomes[created.key, created.version_id]
@@ -123,7 +122,7 @@ class FakeTable:
     def record_duplicate(self, entry, now):
         key = self.outcome_key(entry.object)
         if self._is_as_known(key, entry.known):
-            self.outcomes[key] = {"kind": "DUPLICATE", "read by": entry.parser_version}
+            self.outcomes[key] = self._outcome("DUPLICATE", entry)
         return self.outcomes[key]["read by"]
 
     def record_refusal(self, refusal, now):
@@ -138,6 +137,9 @@ class FakeTable:
             "sequencer": refusal.sequencer,
         }
         return Committed(announcement)
+
+    def _outcome(self, kind, entry):
+        return {"kind": kind, "read by": entry.parser_version, "sequencer": entry.position.sequencer}
 
     def _is_as_known(self, key, known):
         """Nothing there and nothing known; or what is there is what was seen."""

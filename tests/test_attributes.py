@@ -6,7 +6,7 @@ import json
 from typing import get_args
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from filings.attributes import build_attributes, build_rejection_attributes
@@ -28,6 +28,7 @@ def test_an_earnings_8k_has_seven_attributes():
     }
 
 
+@settings(deadline=None)
 @given(
     numbers=st.lists(st.text(max_size=8), max_size=3),
     party=st.builds(Entity, role=st.text(max_size=8), cik=st.sampled_from([None, "0009000001"])),

@@ -64,8 +64,10 @@ def test_what_the_new_parser_reads_otherwise_is_the_next_revision_and_stands(des
 
 
 def test_reading_an_upload_again_does_not_make_it_newer(desk):
-    desk.upload("better", seconds=5)
+    created = desk.inbox.put("a.txt", f"{ACCESSION}|better".encode(), seconds=5)
+    desk.processor.process(replace(created, sequencer="0A"))
     position = desk.table.latest[ACCESSION].position
+    assert position.sequencer == "0A"
     upgrade(desk)
     again(desk)
     assert desk.table.latest[ACCESSION].position == position

@@ -98,11 +98,10 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class KnownRevision:
-    """The revision that an object version became, as read last. position: as it was when that was committed."""
+    """The revision that an object version became, as read last, and what stands of that filing."""
 
     filing_id: str
     generation: str
-    position: Position
     latest: Latest
 
 
@@ -110,8 +109,9 @@ class KnownRevision:
 class Known:
     """The outcome that an object version has, for whoever reads that version again.
 
-    read_by: the newest parser version that has read it; None where that is not on record. sequencer: of its event,
-    if that had one. revision: of a REVISION. pending: what is committed and not yet marked as announced.
+    read_by: the newest parser version that has read it; None where that is not on record. sequencer: of its event, if
+    that had one: a message of our own has none, and reading an upload again does not change its place in the order.
+    revision: of a REVISION. pending: what is committed and not yet marked as announced.
     """
 
     kind: Literal["REVISION", "DUPLICATE", "REJECTED"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from filings.attributes import NOT_LIVE, build_attributes
 from filings.forms import form_for
-from filings.identity import Position, filing_id_of, generation_of, is_newer
+from filings.identity import filing_id_of, generation_of, is_newer
 from filings.notification import Change, Origin, RecordKey, Summaries, build_event
 from filings.ports import Entry, Known, KnownRevision, Latest, Upload
 from filings.record import Filing
@@ -44,15 +44,10 @@ class Reading:
         return self.before.filing_id if self.before else filing_id_of(self.filing, self.upload.content_sha256)
 
     @property
-    def position(self) -> Position:
-        """Reading an upload again does not make it newer."""
-        return self.before.position if self.before else self.upload.position
-
-    @property
     def generation(self) -> str:
         """What its rows are stored under."""
         is_dated = self.filing.filing_date is not None and self.filing.acceptance_date_time is not None
-        uploaded = None if is_dated else self.position.last_modified
+        uploaded = None if is_dated else self.upload.position.last_modified
         return generation_of(self.upload.content_sha256, self.parser_version, uploaded)
 
     @property
@@ -93,7 +88,7 @@ class Reading:
             content_sha256=self.upload.content_sha256,
             parser_version=self.parser_version,
             object=self.upload.object,
-            position=self.position,
+            position=self.upload.position,
             revision=revision,
             change=change,
             event=event,
@@ -111,7 +106,7 @@ class Reading:
         """Content that is read again stands only where it stood before."""
         if self.before is not None:
             return "REPARSED" if latest.content_sha256 == self.upload.content_sha256 else "SUPERSEDED"
-        return "UPDATED" if is_newer(self.position, latest.position) else "SUPERSEDED"
+        return "UPDATED" if is_newer(self.upload.position, latest.position) else "SUPERSEDED"
 
 
 def _summaries(filing: Filing) -> Summaries | None:

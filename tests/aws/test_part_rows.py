@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filings import holdings_record, ownership_record
@@ -104,6 +104,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(form_data=st.dictionaries(st.text(min_size=1, max_size=5), values, max_size=3), limit=st.integers(0, 400))
 def test_what_is_seen_to_be_too_large_is_too_large(form_data, limit):
     parsed = filing(form_data=form_data, items=(), entities=())

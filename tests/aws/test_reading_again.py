@@ -42,7 +42,8 @@ def test_what_is_known_of_a_revision_is_read_consistently(cloud, table):
         known = table.known(CREATED)
     assert (known.kind, known.read_by, known.pending) == ("REVISION", "1.0.0", pending)
     latest = Latest(1, 1, made.position, made.content_sha256)
-    assert known.revision == KnownRevision(ACCESSION, made.generation, made.position, latest)
+    assert known.sequencer == "0A"
+    assert known.revision == KnownRevision(ACCESSION, made.generation, latest)
     assert [(call.operation, call.parameters["ConsistentRead"]) for call in calls] == [("GetItem", True)] * 3
 
 

@@ -59,10 +59,7 @@ def known_of(
 ) -> Known:
     """What an outcome row says, with the rows of its revision and of LATEST where it is one."""
     plain = from_row(outcome)
-    became = None
-    if revision is not None and latest is not None:
-        position = _position(from_row(revision)["object"])
-        became = KnownRevision(plain["filingId"], plain["generation"], position, latest_of(latest))
+    became = KnownRevision(plain["filingId"], plain["generation"], latest_of(latest)) if latest is not None else None
     return Known(
         kind=plain["kind"],
         read_by=read_by(outcome),
