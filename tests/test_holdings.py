@@ -111,3 +111,21 @@ def seconds(call) -> float:
     start = time.process_time()
     call()
     return time.process_time() - start
+
+
+def test_another_manager_may_lack_a_file_number():
+    page = """Institutional Investment Manager Filing this Report:
+Name: Anvil Advisors LP
+
+List of Other Included Managers:
+
+No.   Form 13F File Number     Name
+1     28-12345                 Birch Partners
+2                              Cormorant Trust
+"""
+    managers = read_page(page).other_managers
+
+    assert [(one.sequence_number, one.form13f_file_number, one.name) for one in managers] == [
+        ("1", "28-12345", "Birch Partners"),
+        ("2", None, "Cormorant Trust"),
+    ]

@@ -65,20 +65,19 @@ def read_boxes(text: str) -> tuple[Issuer, ReportingOwner, dt.date | None]:
 
 
 def _boxes(head: str) -> dict[str, str]:
-    """Box -> its text, for captions that have a line for themselves."""
+    """Box -> its text, for captions that have a line or a cell for themselves."""
     captions = list(_CAPTION.finditer(head))
+    ends = [*(caption.start() for caption in captions), len(head)][1:]
     boxes: dict[str, str] = {}
-    for place, caption in enumerate(captions):
-        following = captions[place + 1] if place + 1 < len(captions) else None
+    beside = False
+    for caption, end in zip(captions, ends, strict=True):
         if caption.lastgroup == "table":
             break
-        if (
-            following
-            and "\n" not in head[caption.end() : following.start()]
-            and "\t" not in head[caption.end() : following.start()]
-        ):
-            continue
-        boxes.setdefault(caption.lastgroup or "", head[caption.end() : following.start() if following else None])
+        text = head[caption.end() : end]
+        parted = end == len(head) or "\n" in text or "\t" in text
+        if parted and not beside:
+            boxes.setdefault(caption.lastgroup or "", text)
+        beside = not parted
     return boxes
 
 
