@@ -64,5 +64,15 @@ def test_the_text_behind_a_title_cut_short_is_not_searched_for_the_rest():
     assert text[: match.end] == "Creation of a Direct Financial Obligation"
 
 
+def test_a_title_ends_with_no_small_word_of_the_sentence_behind_it():
+    printed = "Changes in Control. The company"
+
+    assert printed[: match_title(printed, 0, ["Changes in Control of the Registrant"]).end] == "Changes in Control"
+
+
+def test_the_next_items_title_is_not_this_ones():
+    assert match_title("None. Item 8.01 Other Events", 0, ITEMS["8.01"]).share == 0
+
+
 def test_of_several_titles_the_best_counts():
     assert match_title("Other Events and Regulation FD Disclosure", 0, ITEMS["5"]).end == 41

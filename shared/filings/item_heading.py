@@ -1,7 +1,7 @@
 """Which places that say "Item 5.02" are headings, and which only mention the item.
 
 The filing situations that need each rule stand beside it. The numbers come from `item_number`, the
-titles' wording from `item_title`; `item` cuts the text between headings.
+titles' wording from `item_title`, what makes a mention from `item_mention`; `item` cuts the text between headings.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from filings.absence import is_absence
+from filings.item_mention import is_mentioned, is_quoted, is_spoken_of, line_above
 from filings.item_number import Numbered, find_bare_numbers, find_numbers
 from filings.item_title import TitleMatch, match_title
 
@@ -48,19 +49,6 @@ _RUNS_ON = re.compile(r"[a-z(]|[,;)”\"]|of this\b|and Item\b", re.A)
 # "F-18 Item 9. Changes in …": a page's number, or its head, on the same line.
 _PAGE_HEAD = re.compile(r"\n[^\w\n]*(?:(?:page[ ]?)?(?:[A-Z]-)?\d{1,3}|table[ ]of[ ]contents)[ \t|]+\Z", re.I)
 _LETTERED_PART = re.compile(r"\([a-z]\)")  # "Item 7. / (c) Exhibits": the text may begin with its part's letter
-# "… furnished under / Item 12, “Results of Operations and Financial Condition” of …": a mention, whatever follows.
-_QUOTED = re.compile(r"[ ]?,\s{0,4}[\"“']")
-_UNFINISHED = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|under|in|with|by|as|for|see|per|this|that|from|on|pursuant|within|both|our|its"
-    r"|captions?|captioned|headings?|entitled|titled|sections?|also))\Z",
-    re.I,
-)
-# "Item 1A. Risk Factors contains …", "• Item 7. Management's Discussion …; and": the item is spoken of, or listed.
-_SPOKEN_OF = re.compile(
-    r"[,;.]?[\"”’']?[ \t]+(?:(?:contain|include|describe|discusse|provide)s?|sets[ ]forth|above|below|and[ ]elsewhere"
-    r"|(?:of|in|to)[ ](?:this|our)|for[ ](?:more|further|additional|an?))\b"
-    r"|[ \t]*;[ \t]*(?:and|or)?[ \t]*\n[ \t]*[\n•·●▪○*–-]"
-)
 # "SECTION 8 - OTHER EVENTS ITEM 8.01 OTHER EVENTS", "Part I. Item 1.": the group's heading on the same line.
 _GROUP_HEADING = re.compile(
     r"[^\w\n]*(?:section[ \t]{1,4}\d{1,2}\b[.:]?[^\n.;]*"
@@ -119,17 +107,17 @@ def find_bare_headings(text: str, titles: Titles) -> Iterator[Heading]:
         start = _skip(_SEPARATOR, text, place.end)
         match = _best_title(text, start, place.numbers, titles)
         enough = TITLE_SHARE if "." in place.numbers[0] else WHOLE_TITLE
-        if match.share >= enough and _ends_line(text, match.end) and not _continues(text, place.start):
+        if match.share >= enough and _ends_line(text, match.end) and not line_above(text, place.start):
             yield _with_title(text, place, start, match, titles)
 
 
 def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) -> Heading | None:
-    if _QUOTED.match(text, place.end):
+    if is_quoted(text, place.end):
         return None
     title_start = _skip(_SEPARATOR, text, place.end)
     match = _best_title(text, title_start, place.numbers, titles)
     place, match = _lettered(text, place, title_start, match, titles)
-    if match.share >= WHOLE_TITLE and _SPOKEN_OF.match(text, match.end):
+    if match.share >= WHOLE_TITLE and is_spoken_of(text, match.end):
         return None
     line_start = text.rfind("\n", max(0, place.start - 160), place.start) + 1 or max(0, place.start - 160)
     if _LEAD.fullmatch(text, line_start, place.start) or _GROUP_HEADING.fullmatch(text, line_start, place.start):
@@ -169,11 +157,11 @@ def _is_heading_of_line(text: str, line_start: int, place: Numbered, title_start
     Plain text wraps mentions to a line's start ("…furnished pursuant to / Item 12 of Form 8-K"), so
     the line before must be finished, or what follows must be the title and nothing that runs on.
     """
-    continues = _continues(text, line_start)
+    above = line_above(text, line_start)
     rest = text[title_start : title_start + LONGEST_UNKNOWN_TITLE + 1]
     if match.share >= TITLE_SHARE:
-        return not continues or (continues != "unfinished" and _ends_line(text, match.end))
-    if continues:
+        return not above or (above != "unfinished" and _ends_line(text, match.end))
+    if above:
         return False
     line = rest.split("\n", 1)[0]
     if not line.strip() or is_absence(line):
@@ -198,32 +186,14 @@ def _is_heading_within_line(text: str, place: Numbered, match: TitleMatch) -> bo
     return before.rstrip().endswith(")") and _ends_title(text, match.end)
 
 
-_MENTION = re.compile(
-    r"(?:[\"“(,]|\b(?:see|in|under|of|to|and|or|by|with|from|the|this|our|its|per|also|refer"
-    r"|captions?|headings?|sections?))\s*\Z",
-    re.I,
-)
-
-
 def _is_heading_in_running_text(text: str, place: Numbered, title_start: int, match: TitleMatch) -> bool:
     """A heading where every line break is lost: its whole title in capitals behind it, and no word that mentions."""
     return (
         match.share >= WHOLE_TITLE
         and text[place.start] == "I"
         and text[title_start : title_start + 1].isupper()
-        and not _MENTION.search(text, max(0, place.start - 20), place.start)
+        and not is_mentioned(text, place.start)
     )
-
-
-def _continues(text: str, start: int) -> str | None:
-    """Whether the line above runs on: "unfinished" where its last word says so, "long" where only its look does."""
-    above = text[max(0, start - 200) : start].rstrip(" \t•*")
-    if not above.endswith("\n") or above.endswith("\n\n") or not above.strip():
-        return None
-    line = above.rstrip("\n").rsplit("\n", 1)[-1].strip()
-    if _UNFINISHED.search(line):
-        return "unfinished"
-    return "long" if len(line) > 45 and re.search(r"[a-z]\Z", line) else None
 
 
 def _ends_title(text: str, at: int) -> bool:

@@ -30,6 +30,7 @@ LONGEST_TITLE = 600  # characters
 MISSES = 4  # words in a row that may be missing or extra
 OPENING = 4  # a title's first words, without a miss, that stand for it
 
+_NEVER_LAST = frozenset({"a", "and", "of", "or", "the", "to"})  # no title ends with one: it begins the sentence behind
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?|&")
 
 
@@ -45,9 +46,9 @@ def match_title(text: str, start: int, titles: Sequence[str]) -> TitleMatch:
 
 
 class _Words:
-    """The words that a title may be made of, as stems, and where each ends: none of the next item's.
+    """The words that a title may be made of, as stems, and where each ends.
 
-    Where the title has not begun by the end of its paragraph ("Item 1. Not applicable."), all is text below.
+    None of the next item's title is among them, where this one has none ("Items 1-3. Not applicable. / Item 4. …").
     Most places need a few words only: no more are read than are asked for.
     """
 
@@ -81,7 +82,8 @@ def _aligned(words: Iterable[tuple[str, int]], title: tuple[str, ...], start: in
                 break
             continue
         place += ahead.index(word) + 1
-        matched, end, misses = matched + 1, word_end, 0
+        matched, misses = matched + 1, 0
+        end = end if word in _NEVER_LAST else word_end
         opens = opens or count == matched == place == OPENING
         if place == len(title):
             break
