@@ -5,9 +5,10 @@ What it holds is read directly (`moto_state`); only uploads and readers go the w
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from urllib.parse import unquote_plus
 
 from filings.aws.archive import S3Archive
@@ -53,14 +54,15 @@ class LoadedAws:
         """Messages of the inbox, those that handlers have in their hands included."""
         return moto_state.count_messages(self.cloud.name("InboxQueue"))
 
-    def sweep(self) -> None:
-        """Ten minutes later the sweeper runs, once."""
-        clock = Clock()
+    def sweep(self) -> str:
+        """Ten minutes later the sweeper runs, once; what it logged."""
+        clock, log = Clock(), io.StringIO()
         clock.forward(minutes=10)
-        with clock.set():
+        with clock.set(), redirect_stdout(log):
             (swept,) = self.cloud.run_schedules(SWEEP).invocations
         if swept.error:
             raise swept.error
+        return log.getvalue()
 
     def look(self, filing_ids: Iterable[str]) -> None:
         """Read these filings as a reader does, and keep what was seen; what is not there yet is nothing seen."""
@@ -87,7 +89,7 @@ class LoadedAws:
         return FilingQueries(table, self.cloud.name("FilingsTable"), archive)
 
     def evidence(self, log: str) -> Evidence:
-        """All that the invariants are about; `log` is what the handlers wrote."""
+        """All that the invariants are about; `log` is what the functions wrote."""
         return Evidence(
             versions=[self._version(stored) for stored in moto_state.objects(self.cloud.name("InboxBucket"))],
             rows=list(self._rows()),

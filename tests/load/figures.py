@@ -14,8 +14,8 @@ MOST_TIME = 1.25
 """The last tenth may take so many times what the first took."""
 MOST_MEMORY = 1.1
 """At the end a handler may hold so many times what it held after a fifth."""
-LEAST_PACE = 0.5
-"""While one handler has the 13F, the others keep so much of their pace; all share one moto, and one machine."""
+MOST_BESIDE = 0.5
+"""A batch of another handler may take so much of the 13F's time. One that waited for it would take all of it."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,15 @@ class Tenth:
 
 @dataclass(frozen=True)
 class Large:
-    """The batch with the 13F: its seconds, and what the other handlers did meanwhile, in messages a second."""
+    """The batch with the 13F: its seconds, how many messages shared it, how many the other handlers did meanwhile.
+
+    `slowest`: the seconds of the slowest batch that another handler had meanwhile.
+    """
 
     seconds: float
     companions: int
     meanwhile: int
-    pace: float
-    usual_pace: float
+    slowest: float
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,13 @@ class Figures:
         """The longest of its batches, where a fault brought it back."""
         large = max((one for one in self.run.invocations if one.large), key=lambda one: one.ended - one.began)
         others = [one for one in self.run.invocations if one.process != large.process and not one.large]
-        during = sum(_share_within(one, large) * one.messages for one in others)
-        seconds, whole = large.ended - large.began, self.run.invocations[-1].ended - self.run.invocations[0].began
-        usual = (sum(one.messages for one in others) - during) / (whole - seconds)
-        return Large(seconds, large.messages - 1, round(during), during / seconds, usual)
+        beside = [one for one in others if one.began < large.ended and one.ended > large.began]
+        return Large(
+            seconds=large.ended - large.began,
+            companions=large.messages - 1,
+            meanwhile=sum(one.messages for one in beside),
+            slowest=max((one.ended - one.began for one in beside), default=0),
+        )
 
     @cached_property
     def promises(self) -> dict[str, bool]:
@@ -90,7 +95,7 @@ class Figures:
             "nothing is lost: the six invariants hold": not self.run.violations,
             "time for a message stays flat": last.cpu_ms <= MOST_TIME * first.cpu_ms,
             "memory does not grow": all(end <= MOST_MEMORY * early for early, end in self.memory),
-            "the 13F does not hold up the others": self.large.pace >= LEAST_PACE * self.large.usual_pace,
+            "the 13F does not hold up the others": 0 < self.large.slowest <= MOST_BESIDE * self.large.seconds,
         }
 
     @property
@@ -112,12 +117,6 @@ def _resident(invocations: Sequence[Invoked], done: float) -> float:
     return median(one.resident for one in around or invocations[:1])
 
 
-def _share_within(one: Invoked, other: Invoked) -> float:
-    """How much of a batch's time fell into another's."""
-    overlap = min(one.ended, other.ended) - max(one.began, other.began)
-    return max(0.0, overlap) / (one.ended - one.began)
-
-
 def summary(figures: Figures) -> Iterator[tuple[str, str]]:
     """What was measured, in words: a title, then figures."""
     run, (first, last), large = figures.run, figures.tenths, figures.large
@@ -134,6 +133,6 @@ def summary(figures: Figures) -> Iterator[tuple[str, str]]:
     yield "memory of each handler, MB, after a fifth → at the end", memory
     yield (
         f"13F of {run.plan.rows:,} rows",
-        f"{large.seconds:.1f} s for its batch, in which {large.companions} others waited; meanwhile the other handlers "
-        f"did {large.meanwhile:,}, {large.pace:.1f} a second, at other times {large.usual_pace:.1f}",
+        f"{large.seconds:.1f} s for its batch, in which {large.companions} other messages waited; the other handlers "
+        f"did {large.meanwhile:,} messages meanwhile, the slowest of their batches in {large.slowest:.1f} s",
     )

@@ -28,6 +28,8 @@ from tests.load.uploads import LARGE_KEY
 
 _FUNCTION = "ProcessFiling"
 _ANYWHERE = (Fault.THROTTLE, Fault.THROTTLE, Fault.ERROR, Fault.ERROR_AFTER, Fault.LOST_RESPONSE)
+_IN_BATCHES = (*[Fault.UNPROCESSED] * 9, Fault.THROTTLE)
+"""What DynamoDB does with a batch that it cannot write now. A large filing has 800 of them: more would be hopeless."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,7 @@ def _strike(cloud: LocalCloud, chance: random.Random, share: float) -> list[Faul
 def _striking(cloud: LocalCloud, chance: random.Random, share: float, struck: list[Fault]) -> Callable[[Call], None]:
     def strike(call: Call) -> None:
         if chance.random() < share:
-            faults = (*_ANYWHERE, Fault.UNPROCESSED) if call.operation == "BatchWriteItem" else _ANYWHERE
-            struck.append(chance.choice(faults))
+            struck.append(chance.choice(_IN_BATCHES if call.operation == "BatchWriteItem" else _ANYWHERE))
             cloud.aws.inject(struck[-1], at=call.name)
 
     return strike

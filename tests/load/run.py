@@ -66,9 +66,9 @@ def run(plan: Plan, say: Said) -> Run:
         invocations = _drain(aws, plan, log, say)
         draining = time.monotonic() - began
         say("looking at everything")
-        aws.sweep()
+        swept = aws.sweep()
         aws.look_at_all()
-        evidence = aws.evidence(log.read_text(encoding="utf-8"))
+        evidence = aws.evidence(log.read_text(encoding="utf-8") + swept)
         return Run(
             plan=plan,
             kinds=Counter(put),
