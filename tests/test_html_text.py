@@ -15,6 +15,7 @@ LINES = {
     "a\nb\r\nc\td\x0ce": "a b c d e",
     "a   b&nbsp;&nbsp;c\u2003d\u3000e": "a b c d e",
     "co&shy;op a\u200bb\ufeffc": "coop abc",
+    "caf\xe9 \u2019s \U0001f4c8": "caf\xe9 \u2019s \U0001f4c8",
     "": "",
 }
 WITHIN_A_LINE = {

@@ -19,6 +19,7 @@ SIGNS = {
     '<font face="Webdings">c</font>': '<font face="Webdings">☐</font>',
     '<font face="Wingdings"><b>o</b></font>': '<font face="Wingdings"><b>☐</b></font>',
     "<p style='font-family:Wingdings'>o</p>": "<p style='font-family:Wingdings'>☐</p>",
+    '<font face="Wingdings">o&#160;&#160;&#160;&#160;&#160;</font>': '<font face="Wingdings">☐     </font>',
     "<p style='font-family: \"Wingdings\"'>o</p>": "<p style='font-family: \"Wingdings\"'>☐</p>",
     "<p style='font:10pt Wingdings'>o</p>": "<p style='font:10pt Wingdings'>☐</p>",
     '<font face="Wingdings, sans-serif">o</font>': '<font face="Wingdings, sans-serif">☐</font>',

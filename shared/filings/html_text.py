@@ -67,14 +67,14 @@ def looks_like_html(text: str) -> bool:
 
 def html_text(source: str) -> str:
     """Words in reading order. Blocks are parted by newlines, paragraphs by an empty line, cells by tabs."""
+    if not source.isascii():  # one other character, and all takes twice the room and time
+        source = source.encode("ascii", "xmlcharrefreplace").decode()
     for mark in ("\x00", LINE, ROW, CELL, BLANK):
         if mark in source:
             source = source.replace(mark, "")
     text = _Reader(_without_hidden_facts(source)).read()
     for blank in "\n\t\r\f\v":
         text = text.replace(blank, " ")
-    if not source.isascii():
-        text = _with_plain_blanks(text)
     if "&" in text:
         text = _with_looked_up(_REFERENCE, text, _References())
     return _tidy(text)

@@ -63,7 +63,7 @@ def _place_of_letters(pieces: list[str], at: int) -> int | None:
             return None
         words = pieces[place].partition(">")[2]
         if words and not words.isspace():
-            return place if len(words) <= LONGEST_RUN else None
+            return place if len(unescape(words)) <= LONGEST_RUN else None
     return None
 
 
