@@ -2,7 +2,7 @@
 
 import pytest
 
-from filings.document import FIRST_TAG, scan_documents
+from filings.document import FIRST_TAG, MOST_DOCUMENTS, scan_documents
 from filings.source import open_source
 
 
@@ -100,3 +100,10 @@ def test_a_uuencoded_document_is_measured_and_not_read():
     documents, _, _ = scan(document() + document("EX-99", text))
 
     assert documents[1].size == len(text) + 1
+
+
+@pytest.mark.parametrize(("more", "warned"), [(0, []), (1, ["documents-cut"])])
+def test_more_documents_than_any_submission_has_are_not_read(more, warned):
+    documents, warnings, _ = scan(document() * (MOST_DOCUMENTS + more))
+
+    assert (len(documents), warnings) == (MOST_DOCUMENTS, warned)

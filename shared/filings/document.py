@@ -27,6 +27,8 @@ __all__ = ["FIRST_TAG", "scan_documents"]
 FIRST_TAG = b"<DOCUMENT>"
 LAST_TAG = b"</DOCUMENT>"
 LONGEST_DOCUMENT_HEADER = 16 << 10
+MOST_DOCUMENTS = 10_000
+"""More than any submission of EDGAR has; each becomes a row, and the table takes a thousand of them in a second."""
 
 _LINE = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[ \t]*([^\n<]*)")
 _LINES = re.compile(rb"\s*(?:<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[^\r\n<]*\s*)*")
@@ -49,14 +51,21 @@ def scan_documents(source: Source, start: int) -> tuple[list[Document], list[War
     opens, texts, closes = (_Marks(source, tag) for tag in (FIRST_TAG, b"<TEXT>", LAST_TAG))
     documents: list[Document] = []
     unclosed = 0
-    while start < source.size:
+    while start < source.size and len(documents) < MOST_DOCUMENTS:
         following = opens.after(start + len(FIRST_TAG))
         close = closes.after(start)
         end = min(close, following)
         unclosed += close > end or close == source.size
         documents.append(_document(source, start + len(FIRST_TAG), min(texts.after(start), end), end))
         start = following
-    return documents, _unclosed(unclosed, documents)
+    return documents, [*_unclosed(unclosed, documents), *_cut(source, start)]
+
+
+def _cut(source: Source, start: int) -> list[Warning]:
+    if start >= source.size:
+        return []
+    message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
+    return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
 
 
 def _document(source: Source, start: int, text: int, end: int) -> Document:
