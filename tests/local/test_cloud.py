@@ -180,7 +180,6 @@ Resources:
       Runtime: python3.13
       Handler: app.handler
       CodeUri: work/
-      Role: arn:aws:iam::123456789012:role/any
       Events:
         In:
           Type: SQS
