@@ -31,7 +31,8 @@ OURS = "filings"
 CRAWLER = "edgar-crawler"
 _PEERS = ("edgartools", "datamule")
 _SCRIPT = Path(__file__).with_name("peer_process.py")
-_PYTHON = PROJECT / ".venv-bench" / "bin" / "python"
+_READY = PROJECT / ".venv-bench" / ".ready"
+_PYTHON = _READY.parent / "bin" / "python"
 _SECONDS = 5.0
 _ROUNDS = range(3, 41)
 
@@ -70,7 +71,7 @@ class Compared:
 
 def measure_peers() -> list[Compared]:
     """Every file; nothing where no peer is installed. Raises CannotMeasure where this parser reads one wrong."""
-    if not _PYTHON.exists():
+    if not _READY.exists():
         return []
     with tempfile.TemporaryDirectory() as folder:
         return [_compare(sample, Path(folder)) for sample in _samples()]

@@ -69,7 +69,7 @@ def test_edgar_crawler_takes_part_where_a_checkout_is_named(alone, monkeypatch, 
 
 
 def test_without_the_peers_environment_nothing_is_compared(monkeypatch, tmp_path):
-    monkeypatch.setattr(peers, "_PYTHON", tmp_path / "python")
+    monkeypatch.setattr(peers, "_READY", tmp_path / ".ready")
     assert peers.measure_peers() == []
 
 
