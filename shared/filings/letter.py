@@ -9,23 +9,25 @@ from pydantic import JsonValue
 from filings.date_in_words import dates_in
 from filings.registration_number import registration_numbers
 
-__all__ = ["read_letter"]
+__all__ = ["SALUTATION", "SUBJECT", "read_letter"]
 
 HEAD = 3_000
 """Characters in which date, addressee and subject stand."""
-_SALUTATION = re.compile(r"(?im)^[ \t]*(?:dear\b|ladies\s+and\s+gentlemen|to\s+whom\s+it)")
-_SUBJECT = re.compile(r"(?im)^[ \t]*(?:re|subject)[ \t]*:[ \t]*")
+SALUTATION = re.compile(
+    r"(?im)^[ \t]*(?:dear\b|(?:ladies\s+(?:and|&)\s+)?gentlemen\b|mesdames|sirs?\s*[:,]|to\s+whom\s+it)"
+)
+SUBJECT = re.compile(r"(?im)^[ \t]*(?:re|subject)[ \t]*:[ \t]*")
 _ATTENTION = re.compile(r"(?im)^[ \t]*(?:attention|attn\.?)[ \t]*:?[ \t]*([^\n]+(?:\n[ \t]+[^\n]+){0,3})")
 _SENDER = re.compile(
-    r"(?i)^\W*(?:via\s|attention\b|attn\b|by\s+(?:edgar|hand|fax|email)|confidential|foia|page\s+\d|\d{1,2}:\d\d)"
+    r"(?i)^\W*(?:via\s|attention\b|attn\b|by\s+(?:edgar|hand|fax|facsimile|email|u\.?\s?s\.?\s+mail|mail|courier|overnight|federal)|confidential|foia|page\s+\d|\d{1,2}:\d\d)"
 )
 
 
 def read_letter(text: str) -> dict[str, JsonValue]:
     """`date`, `to`, `attention`, `re`, `fileNumbers`, `text`; what stands between date and subject is `to`."""
-    greeting = _SALUTATION.search(text, 0, 2 * HEAD)
+    greeting = SALUTATION.search(text, 0, 2 * HEAD)
     head = text[: greeting.start() if greeting else HEAD]
-    subject = _SUBJECT.search(head)
+    subject = SUBJECT.search(head)
     dates = dates_in(head)
     attention = _ATTENTION.search(head)
     return {

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from filings.letter import SALUTATION, SUBJECT
+
 __all__ = ["Letter", "letter_type"]
 
-_SALUTATION = re.compile(r"(?im)^[ \t]*(?:dear\b|ladies\s+and\s+gentlemen|to\s+whom\s+it)")
-_SUBJECT = re.compile(r"(?im)^[ \t]*(?:re|subject)[ \t]*:")
 _STAFF = re.compile(r"securities\s+(?:and|&)\s+exchange\s+commission|division\s+of\s+corporation\s+finance", re.I)
 _TO_THE_STAFF = re.compile(
     r"\b(?:100\s+F\s+street|450\s+(?:fifth|5th)\s+street|judiciary\s+plaza|(?:via|by)\s+edgar)\b"
@@ -32,8 +32,8 @@ class Letter(NamedTuple):
 
 def letter_type(page: str) -> Letter | None:
     """What kind of letter the first page is; None for what is no letter to or from the staff."""
-    salutation = _SALUTATION.search(page)
-    subject = _SUBJECT.search(page, 0, salutation.start()) if salutation else None
+    salutation = SALUTATION.search(page)
+    subject = SUBJECT.search(page, 0, salutation.start()) if salutation else None
     if salutation is None or subject is None or not _STAFF.search(page, 0, subject.start()):
         return None
     about = page[subject.start() : salutation.start()]
