@@ -6,7 +6,7 @@ import io
 import pytest
 
 from filings.errors import EmptyFile, NotText, TooLarge, UnreadableGzip
-from filings.source import BLOCK, open_source
+from filings.source import BLOCK, MOST_MEMBERS, open_source
 
 TEXT = b"FORM 8-K\nItem 5.  Other Events\n"
 
@@ -51,6 +51,16 @@ def test_closing_a_source_leaves_the_callers_file_open():
 def test_gzip_of_any_number_of_members_is_unpacked():
     with open_source(gzip.compress(TEXT) + gzip.compress(b"more"), 100) as source:
         assert source.read(0, 99) == TEXT + b"more"
+
+
+def test_gzip_of_members_without_end_is_refused():
+    """Each costs time and none has to hold a byte: 256 MB of them would take longer than the function may."""
+    empty = gzip.compress(b"", mtime=0)
+
+    with open_source(gzip.compress(TEXT) + empty * (MOST_MEMBERS - 1), 100) as source:
+        assert source.size == len(TEXT)
+    with pytest.raises(UnreadableGzip, match="more than 10,000 streams"):
+        open_source(empty * (MOST_MEMBERS + 1), 100)
 
 
 def test_rubbish_behind_a_gzip_member_is_not_read():

@@ -21,6 +21,7 @@ from filings.record import Warning
 __all__ = ["Source", "open_source"]
 
 BLOCK = 1 << 20
+MOST_MEMBERS = 10_000  # of a gzip stream; bgzip, whose members are the smallest, makes 4,096 of 256 MB
 KEPT_IN_MEMORY = 8 << 20  # an unpacked gzip larger than this goes to a temporary file
 
 # First bytes of what people upload by mistake.
@@ -166,7 +167,7 @@ def _unpacked(file: IO[bytes], limit: int) -> IO[bytes]:
 
 def _inflate(file: IO[bytes], out: IO[bytes], limit: int) -> None:
     """Every member of a gzip stream, a block at a time, never past the limit."""
-    size, inflate = 0, zlib.decompressobj(31)
+    size, members, inflate = 0, 1, zlib.decompressobj(31)
     packed = file.read(BLOCK)
     while packed or not inflate.eof:
         if not packed:
@@ -183,7 +184,9 @@ def _inflate(file: IO[bytes], out: IO[bytes], limit: int) -> None:
         if inflate.eof:
             if not packed.startswith(b"\x1f\x8b"):
                 return
-            inflate = zlib.decompressobj(31)
+            members, inflate = members + 1, zlib.decompressobj(31)
+            if members > MOST_MEMBERS:
+                raise UnreadableGzip(f"it consists of more than {MOST_MEMBERS:,} streams")
 
 
 def _what_is_wrong(zlib_says: str) -> str:
