@@ -19,7 +19,7 @@ from filings.aws.table.keys import (
     OWNER_INDEX,
     PENDING_INDEX,
 )
-from local.functions import event_sources, functions
+from local.functions import event_sources, functions, schedules
 from local.naming import StackNames
 from local.template import TEMPLATE, load_template
 
@@ -166,6 +166,21 @@ def test_the_pending_alarm_is_more_patient_than_the_sweeper(names, resources):
     alarm = resources["AWS::CloudWatch::Alarm"]["PendingAgeAlarm"]
     assert alarm["Threshold"] >= 2 * patience
     assert patience > functions(names)["ProcessFiling"].timeout
+
+
+def test_reconcile_inbox_waits_until_a_message_has_had_all_its_tries(names, resources):
+    queue = resources["AWS::SQS::Queue"]["InboxQueue"]
+    tries = queue["RedrivePolicy"]["maxReceiveCount"] * queue["VisibilityTimeout"]
+    text = Path(TEMPLATE).read_text()
+    parameter = text[text.index("\n  ReconcileAfterSeconds:") :].split("Description:")[0]
+    assert int(re.findall(r"MinValue: (\d+)", parameter)[0]) >= tries
+    assert int(functions(names)["ReconcileInbox"].environment["RECONCILE_AFTER_SECONDS"]) > tries
+
+
+def test_reconcile_inbox_ends_before_it_is_run_again(names):
+    minutes = [s.expression for s in schedules(names) if s.event == {"continue": {}}]
+    assert minutes == ["rate(5 minutes)"]
+    assert functions(names)["ReconcileInbox"].timeout < 300
 
 
 def test_emails_are_subscribed_only_where_an_address_is_given():
