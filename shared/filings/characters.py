@@ -6,15 +6,12 @@ EDGAR's own text is ASCII; what else arrives is UTF-8 or, from older word proces
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 __all__ = ["decode", "join_wrapped_lines", "places_of", "with_lf"]
 
 WRAP = 1023
 """EDGAR breaks payload lines after this many characters when it writes a submission text file."""
-
-_WRAPPED = re.compile(rb"(?m)^([^\n]{%d})\n(?=[^\n])" % WRAP)
 
 
 def decode(data: bytes) -> str:
@@ -34,17 +31,22 @@ def with_lf(data: bytes) -> bytes:
 
 def join_wrapped_lines(data: bytes) -> bytes:
     """Undo EDGAR's break after 1023 characters: a line of just that length goes on in the next."""
-    return _WRAPPED.sub(rb"\1", data) if _has_wrapped_line(data) else data
+    kept: list[bytes] = []
+    start = 0
+    for end in _ends_of_wrapped_lines(data):
+        if data[end + 1 : end + 2] not in (b"", b"\n"):
+            kept.append(data[start:end])
+            start = end + 1
+    return b"".join([*kept, data[start:]]) if kept else data
 
 
-def _has_wrapped_line(data: bytes) -> bool:
-    """Whether a line has just that length: it fills a window of its length. Most lines are passed over."""
+def _ends_of_wrapped_lines(data: bytes) -> Iterator[int]:
+    """The ends of the lines of just that length: they fill a window of it. The others are passed over by the window."""
     start = 0
     while (last := data.rfind(b"\n", start, start + WRAP + 1)) >= 0 or (last := data.find(b"\n", start)) >= 0:
         if last - start == WRAP and data.find(b"\n", start) == last:
-            return True
+            yield last
         start = last + 1
-    return False
 
 
 def places_of(words: Sequence[str], text: str, start: int = 0) -> Iterator[int]:

@@ -17,6 +17,8 @@ The header before the first block is `header`'s.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from filings.characters import decode, with_lf
 from filings.record import Document, Warning
@@ -25,7 +27,6 @@ from filings.source import Source
 __all__ = ["FIRST_TAG", "scan_documents"]
 
 FIRST_TAG = b"<DOCUMENT>"
-LAST_TAG = b"</DOCUMENT>"
 LONGEST_DOCUMENT_HEADER = 16 << 10
 MOST_DOCUMENTS = 10_000
 """More than any submission of EDGAR has; each becomes a row, and the table takes a thousand of them in a second."""
@@ -48,24 +49,29 @@ class _Marks:
 
 def scan_documents(source: Source, start: int) -> tuple[list[Document], list[Warning]]:
     """Every document from `start` (the first `<DOCUMENT>`) on, in order, and what was odd."""
-    opens, texts, closes = (_Marks(source, tag) for tag in (FIRST_TAG, b"<TEXT>", LAST_TAG))
+    texts = _Marks(source, b"<TEXT>")
     documents: list[Document] = []
     unclosed = 0
-    while start < source.size and len(documents) < MOST_DOCUMENTS:
-        following = opens.after(start + len(FIRST_TAG))
-        close = closes.after(start)
-        end = min(close, following)
-        unclosed += close > end or close == source.size
-        documents.append(_document(source, start + len(FIRST_TAG), min(texts.after(start), end), end))
-        start = following
-    return documents, [*_unclosed(unclosed, documents), *_cut(source, start)]
+    opened: int | None = None
+    for at, opens in chain(_document_tags(source, start), [(source.size, True)]):
+        if opened is not None:
+            documents.append(_document(source, opened + len(FIRST_TAG), min(texts.after(opened), at), at))
+            unclosed += opens
+        opened = at if opens else None
+    return documents, _unclosed(unclosed, documents)
 
 
-def _cut(source: Source, start: int) -> list[Warning]:
-    if start >= source.size:
-        return []
-    message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
-    return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
+def _document_tags(source: Source, start: int) -> Iterator[tuple[int, bool]]:
+    """Where documents open (True) and close, from one search for what both tags end in."""
+    end = FIRST_TAG[1:]
+    at = source.find(end, start)
+    while at < source.size:
+        lead = source.read(at - 2, at)
+        if lead == b"</":
+            yield at - 2, False
+        elif lead.endswith(b"<"):
+            yield at - 1, True
+        at = source.find(end, at + len(end))
 
 
 def _document(source: Source, start: int, text: int, end: int) -> Document:
