@@ -28,12 +28,14 @@ def read_schedule(report: Report) -> Parts:
     schedule = read_schedule_text(_with_boxes(report), subjects)
     names = [person.name for person in schedule.reporting_persons if person.name]
     signatures, _ = read_signatures(report.text, 0, names)
+    items = read_schedule_items(report.text, report.form, report.header.filing_date if report.header else None)
+    listed = next((item.text for item in items if item.title and "exhibits" in item.title.lower()), "")
     return Parts(
-        items=read_schedule_items(report.text, report.form, report.header.filing_date if report.header else None),
+        items=items,
         beneficial_ownership=schedule,
         entities=parties(schedule, None),
         signatures=signatures,
-        exhibits=read_exhibits(report.text, report.documents),
+        exhibits=read_exhibits(report.text, report.documents, listed),
         warnings=[] if schedule.reporting_persons else [_no_persons(report)],
     )
 

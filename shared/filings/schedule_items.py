@@ -15,7 +15,7 @@ from filings.report_items import read_report_items
 
 __all__ = ["read_schedule_items"]
 
-_LETTER = re.compile(r"(?:item\s*)?\d?\s*\([a-f]\)[\s.:]*", re.I)
+_LETTER = re.compile(r"\A(?:item\s*)?\d?\s*\([a-f]\)[\s.:]*", re.I)
 
 _13D = Outline(
     (
