@@ -120,18 +120,24 @@ def test_a_version_that_fails_again_and_again_is_tried_on_as_many_days_as_reconc
     assert len(reconciler.queue.sent) == 3
 
 
-@pytest.mark.parametrize("request_", [ALL, AGAIN])
-def test_a_backfill_looks_at_whatever_is_old_and_at_what_has_no_date(request_):
-    versions = [
-        version("old", age=900 * DAYS),
-        replace(version("dateless"), last_modified=None),
-        version("new", age=HOURS),
-    ]
-    reconciler = reconciler_of(versions)
-    if request_ is AGAIN:
-        reconciler.outcomes.update(dict.fromkeys(versions, Settled("REVISION", "1.0.0")))
-    run(reconciler, request_)
+OF_ANY_AGE = [
+    version("old", age=900 * DAYS),
+    replace(version("dateless"), last_modified=None),
+    version("new", age=HOURS),
+]
+
+
+def test_a_backfill_looks_at_whatever_is_old_and_at_what_has_no_date():
+    reconciler = reconciler_of(OF_ANY_AGE)
+    run(reconciler, ALL)
     assert {version.key for version in reconciler.queue.versions} == {"old", "dateless"}
+
+
+def test_reprocess_looks_at_everything_for_what_has_an_outcome_is_not_on_its_way():
+    reconciler = reconciler_of(OF_ANY_AGE)
+    reconciler.outcomes.update(dict.fromkeys(OF_ANY_AGE, Settled("REVISION", "1.0.0")))
+    run(reconciler, AGAIN)
+    assert set(reconciler.queue.versions) == set(OF_ANY_AGE)
 
 
 def test_reprocess_sends_what_an_older_parser_read_and_no_duplicate():

@@ -123,16 +123,18 @@ class Reconciler:
         return Progress(self.jobs.keep(further), checked, enqueued)
 
     def _wanted(self, job: Job, versions: Sequence[StoredVersion]) -> list[StoredVersion]:
-        due = self._due(job)
-        candidates = [version for version in versions if due(version.last_modified)]
-        outcomes = self.outcomes.of(candidates)
         if job.origin == "reprocess":
-            return [version for version in candidates if self._is_outdated(outcomes.get(version))]
-        return [version for version in candidates if version not in outcomes]
+            outcomes = self.outcomes.of(versions)
+            return [version for version in versions if self._is_outdated(outcomes.get(version))]
+        is_due = self._due(job)
+        due = [version for version in versions if is_due(version.last_modified)]
+        outcomes = self.outcomes.of(due)
+        return [version for version in due if version not in outcomes]
 
     def _due(self, job: Job) -> Callable[[dt.datetime | None], bool]:
-        """By age. `reconcile` leaves what is old alone: it was looked at on the days before, and what fails again and
-        again lies in the dead-letter queue, without an outcome, until somebody comes."""
+        """By age: the message of what is young may still be on its way. `reconcile` leaves what is old alone, too: it was
+        looked at on the days before, and what fails again and again lies in the dead-letter queue until somebody comes.
+        """
         now = self.now()
         last = now - self.limits.patience
         first = now - self.limits.window if job.origin == "reconcile" else dt.datetime.min.replace(tzinfo=dt.UTC)
