@@ -132,8 +132,8 @@ class Reconciler:
         return [version for version in due if version not in outcomes]
 
     def _due(self, job: Job) -> Callable[[dt.datetime | None], bool]:
-        """By age: the message of what is young may still be on its way. `reconcile` leaves what is old alone, too: it was
-        looked at on the days before, and what fails again and again lies in the dead-letter queue until somebody comes.
+        """By age: the message of what is young may still be on its way. `reconcile` leaves what is old alone, too: it
+        was looked at on the days before, and what fails again and again lies in the dead-letter queue.
         """
         now = self.now()
         last = now - self.limits.patience
