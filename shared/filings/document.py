@@ -57,8 +57,17 @@ def scan_documents(source: Source, start: int) -> tuple[list[Document], list[War
         if opened is not None:
             documents.append(_document(source, opened + len(FIRST_TAG), min(texts.after(opened), at), at))
             unclosed += opens
+        if opens and len(documents) == MOST_DOCUMENTS:
+            break
         opened = at if opens else None
-    return documents, _unclosed(unclosed, documents)
+    return documents, [*_unclosed(unclosed, documents), *_cut(source, at)]
+
+
+def _cut(source: Source, start: int) -> list[Warning]:
+    if start >= source.size:
+        return []
+    message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
+    return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
 
 
 def _document_tags(source: Source, start: int) -> Iterator[tuple[int, bool]]:
