@@ -83,6 +83,29 @@ def test_securities_stacked_in_the_cells_of_one_row():
     assert securities(stacked) == [("Common Stock", "EXM", "NYSE"), ("4% Notes due 2028", "EXM28", "NYSE")]
 
 
+def test_an_exchanges_name_may_take_two_lines():
+    row = ("Common Stock", "EXM", "New York Stock<br>Exchange")
+    other = ("Warrants", "EXMW", "The Nasdaq<br>Stock Market LLC")
+
+    assert securities(table(row, other)) == [
+        ("Common Stock", "EXM", "New York Stock Exchange"),
+        ("Warrants", "EXMW", "The Nasdaq Stock Market LLC"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>(1) The shares will move to the Nasdaq Stock Market on May 9.</p>",
+        "<p>____________</p><p>(a) In addition, shares are listed on the Toronto Stock Exchange.</p>",
+    ],
+)
+def test_notes_below_the_table_are_no_securities(note):
+    source = table(("Common Stock", "EXM", "NYSE")).replace("</table>", f"</table>{note}")
+
+    assert securities(source) == [("Common Stock", "EXM", "NYSE")]
+
+
 def test_one_security_on_two_exchanges():
     assert securities(table(("Common Stock", "EXM", "New York Stock Exchange<br>NYSE Chicago"))) == [
         ("Common Stock", "EXM", "New York Stock Exchange, NYSE Chicago")

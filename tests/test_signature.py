@@ -48,6 +48,8 @@ Date: May 4, 2007                       By: /s/ Jane Doe
     " Officer</td></tr></table>",
     "a cell of lines": "<table><tr><td></td><td>EXAMPLE CORP.<br>(Registrant)</td></tr><tr><td>Date: May 4, 2007</td>"
     "<td>/s/ Jane Doe<br>Jane Doe<br>Chief Financial Officer</td></tr></table>",
+    "the date's caption in the cell before": "<table><tr><td></td><td>EXAMPLE CORP.</td></tr><tr><td>May 4, 2007</td>"
+    "<td>/s/ Jane Doe</td></tr><tr><td>(Date)</td><td>Jane Doe<br>Chief Financial Officer</td></tr></table>",
     "one line": "<p>EXAMPLE CORP.</p><p>By: <u>/s/ Jane Doe</u> Name: Jane Doe Title: Chief Financial Officer</p>"
     "<p>Dated: May 4, 2007</p>",
     "the registrant's label": "<p>Registrant: EXAMPLE CORP.</p><p>/s/ Jane Doe</p><p>Jane Doe</p>"

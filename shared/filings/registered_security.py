@@ -18,7 +18,7 @@ _TABLE = re.compile(
     r"securities\s+registered\s+(?:or\s+to\s+be\s+registered\s+)?(?:pursuant\s+to|under)\s+section\s+12\(b\)", re.I
 )
 _END = re.compile(
-    r"""(?imx) indicate\s+by\s+check | ^\W*none\W*$ | ^item\s+\d
+    r"""(?imx) indicate\s+by\s+check | ^\W*none\W*$ | ^item\s+\d | ^[ \t]*[_-]{8,}[ \t]*\n\s*(?:\([a-z\d]\)|\*)
       | securities\s+registered\s+(?:or\s+to\s+be\s+registered\s+)?(?:pursuant\s+to|under)\s+section\s+12\(g\)"""
 )
 _HEAD = re.compile(
@@ -34,6 +34,12 @@ _EXCHANGE = re.compile(r"nasdaq|exchanges?\b|nyse|\bcboe|\bbats\b|\bOTC|\bIEX\b|
 _SYMBOL = re.compile(
     r"(?!(?:NYSE|NASDAQ|CBOE|BATS|OTC\w*)\b)[A-Z][A-Z0-9]{0,6}(?:[ ./-][A-Z0-9]{1,4}){0,2}(?:\s*\(\d+\))?"
 )
+# "New York Stock / Exchange": an exchange's name over the lines of its cell.
+_BROKEN_EXCHANGE = re.compile(
+    r"(?i)\b(York|stock|nasdaq|global|select|capital|nyse|chicago)[ ]?\n[ ]?"
+    r"(?=(?:stock|exchange|global|select|capital|market|american|arca|LLC|Inc)\b)"
+)
+_FOOTNOTE = re.compile(r"(?:\(\d\)|\*{1,3}|†)\s*\S.{20}")
 _EXCHANGE_AND_SYMBOL = re.compile(r"(?:NYSE|NASDAQ|OTC\w*)\s*:\s*([A-Z][A-Z0-9./ -]{0,9})", re.I)
 
 
@@ -43,11 +49,18 @@ def read_securities(cover: str) -> tuple[Security, ...]:
     if not found:
         return ()
     ends = _END.search(cover, found.end())
-    lines = cover[found.end() : ends.start() if ends else found.end() + 8000].split("\n")
+    table = cover[found.end() : ends.start() if ends else found.end() + 8000]
+    lines = _BROKEN_EXCHANGE.sub(r"\1 ", table).split("\n")
     cells = [cell.strip(' “”"') for line in lines for cell in re.split(r"\t| {2,}", line)]
     named = any(_REGISTRANT.fullmatch(cell) for cell in cells)
-    kept = [cell for cell in cells if (re.search(r"\w", cell) and not _HEAD.search(cell)) or cell == "—"]
+    kept = [cell for cell in cells if _is_value(cell)]
     return tuple(security for row in _rows(kept) for security in _securities(row, named=named))
+
+
+def _is_value(cell: str) -> bool:
+    if _HEAD.search(cell) or _FOOTNOTE.match(cell):
+        return False
+    return bool(re.search(r"\w", cell)) or cell == "—"
 
 
 def _rows(cells: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:

@@ -14,7 +14,7 @@ AUTHORIZED = re.compile(
 )
 """Where the clause above the signatures ends."""
 NOISE = re.compile(
-    r"[-–—=_*.\s|“”\"]+|(?:by|its|name|title|date|dated|signed)\s*:?\W*"
+    r"[-–—=_*.\s|“”\"]+|\(?(?:by|its|name|title|date|dated|signed)\s*:?\W*"
     r"|\(?\s*(?:the\s+)?(?:registrants?|signature)\s*\)?\*?|power\s+of\s+attorney|\(?signatures?\)?|[-–]?\s*\d{1,3}\s*[-–]?",
     re.I,
 )
