@@ -32,9 +32,9 @@ _RUN = re.compile(r"[^,.]+[,.]*|[,.]+")  # where an editor left a border between
 
 
 def _escaped(text: str) -> str:
-    """As agents write it: entities for quotes and hard blanks; tags of `fact` are left alone."""
+    """As EDGAR takes it, in ASCII: references for quotes, boxes and hard blanks; tags of `fact` are left alone."""
     escaped = html.escape(text, quote=False).replace("\x02", "<").replace("\x03", ">")
-    return escaped.replace("\xa0", "&#160;").replace("“", "&#8220;").replace("”", "&#8221;").replace("’", "&#8217;")
+    return escaped.encode("ascii", "xmlcharrefreplace").decode()
 
 
 class FontStyle:
