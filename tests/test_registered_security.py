@@ -97,7 +97,7 @@ def test_an_exchanges_name_may_take_two_lines():
     "note",
     [
         "<p>(1) The shares will move to the Nasdaq Stock Market on May 9.</p>",
-        "<p>____________</p><p>(a) In addition, shares are listed on the Toronto Stock Exchange.</p>",
+        "<p>____________</p><p>(a) In addition, shares are</p><p>listed on the Toronto Stock Exchange.</p>",
     ],
 )
 def test_notes_below_the_table_are_no_securities(note):
