@@ -9,7 +9,30 @@ from filings.parse import parse_filing
 
 HEAD = "UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION\nWashington, D.C. 20549\n\n"
 
+FUND = """FORM N-1A
+REGISTRATION STATEMENT UNDER THE SECURITIES ACT OF 1933 [X]
+Pre-Effective Amendment No. ___ [ ]
+Post-Effective Amendment No. 25 [X]
+and/or
+REGISTRATION STATEMENT UNDER THE INVESTMENT COMPANY ACT OF 1940 [X]
+Amendment No. 27 [X]
+It is proposed that this filing will become effective (check appropriate box)
+[ ] immediately upon filing pursuant to paragraph (b)
+[{b}] on May 1, 2010 pursuant to paragraph (b)
+[{a}] 60 days after filing pursuant to paragraph (a)(1)
+[ ] on (date) pursuant to paragraph (a)(1)
+"""
+
 UNDER_THE_HEAD = [
+    ("485BPOS", FUND.format(a=" ", b="X")),
+    ("485APOS", FUND.format(a="X", b=" ")),
+    ("N-1A", "FORM N-1A\nPre-Effective Amendment No. ___ [ ]\nPost-Effective Amendment No. ___ [ ]\n"),
+    ("N-1A/A", "FORM N-1A\nPre-Effective Amendment No. 2 [X]\nPost-Effective Amendment No. ___ [ ]\n"),
+    ("N-30B-2", "FORM N-30B-2\n"),
+    ("DRS", "As confidentially submitted on May 4, 2015\n\nFORM S-1\nREGISTRATION STATEMENT\n"),
+    ("DRS/A", "As confidentially submitted on May 4, 2015\n\nAmendment No. 1\nto\nFORM F-1\n"),
+    ("PX14A6G", "NOTICE OF EXEMPT SOLICITATION\n\nName of the Registrant: Ash Corp\n"),
+    ("C-AR", "FORM C-AR\n"),
     (
         "NT 10-K",
         "FORM 12b-25\tSEC FILE NUMBER 000-12345\n"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from filings.check_row import read_row
+from filings.checkbox import BOX
 from filings.termination_rules import ticked_rules
 
 __all__ = ["submission_type"]
@@ -73,7 +74,9 @@ _NO_SECURITIES = re.compile(r"[\W_]*(?:none|n/?a|not\s+applicable|securities)?\b
 # EDGAR's page of a schedule that was filed as XML, since 2024-12-18: its shares all have two decimals.
 _RENDERED_SCHEDULE = re.compile(r"(?:sole|shared)\s+voting\s+power\s+[\d,]{1,20}\.\d\d\b", re.I)
 _POST_EFFECTIVE = re.compile(r"post-?\s?effective\s+amendment\s+(?:no|number)\b\.?\s*:?\s*(?:\d|one|two|three)", re.I)
-_BY_PARAGRAPH_A = re.compile(r"pursuant\s+to\s+paragraph\s+\(a\)", re.I)
+_DRAFT = re.compile(r"\bconfidentially\s+submitted\b|\bdraft\s+registration\s+statement\b", re.I)
+# Rule 485: "[X] on May 1, 2010 pursuant to paragraph (b)", a line a day on which a fund's amendment may take effect.
+_RULE_485 = re.compile(rf"^[ \t]*{BOX}[^\n]{{0,60}}?\bpursuant\s+to\s+paragraph\s+\((?P<paragraph>[ab])\)", re.I | re.M)
 _POST_EFFECTIVE_TYPES = {"S-8": "S-8 POS", "S-6": "S-6 POS", "F-6": "F-6 POS", "S-3D": "S-3DPOS", "S-3ASR": "POSASR"}
 FACING_PAGE = 2_500
 """Characters in which a registration statement says that it is amended."""
@@ -84,11 +87,23 @@ def submission_type(name: str, page: str) -> tuple[str, bool]:
 
     name: as printed, without blanks: `12B-25`, `14A`, `S-3`.
     """
-    if name.startswith(("S-", "F-", "SB-")) and _POST_EFFECTIVE.search(page[:FACING_PAGE]):
+    facing = page[:FACING_PAGE]
+    if name in _FUNDS and _POST_EFFECTIVE.search(facing):
+        return _of_fund(page, name), False
+    if name.startswith(("S-", "F-", "SB-")) and _POST_EFFECTIVE.search(facing):
         return _POST_EFFECTIVE_TYPES.get(name, "POS AM"), False
+    if name in _SHELVES and _DRAFT.search(facing):
+        return "DRS", True
     decide = _DECIDED.get(name)
     found = decide(page) if decide else name
     return found, not found.startswith(("DEFA14", "DFAN14"))
+
+
+def _of_fund(page: str, name: str) -> str:
+    """485BPOS takes effect by itself, 485APOS after sixty days; a line is ticked that names the paragraph."""
+    lines = (match for match in _RULE_485.finditer(page) if match["ticked"] or match["letter"] in ("x", "X"))
+    ticked = next(lines, None)
+    return f"485{ticked['paragraph'].upper()}POS" if ticked else name
 
 
 def _ticked(page: str, options: Mapping[str, re.Pattern[str]]) -> list[str]:
@@ -149,6 +164,7 @@ def _from_abroad(page: str, form: str) -> str:
     return _of_class(page, form.replace("-F", "FR")) if _ticked(page, _ABROAD) == ["registration"] else form
 
 
+_FUNDS = ("N-1A", "N-3", "N-4", "N-6")
 _SHELVES = ("S-1", "S-3", "S-4", "S-11", "F-1", "F-3", "F-4", "SB-2")
 _DECIDED: Mapping[str, Callable[[str], str]] = {
     "12B-25": _late,
