@@ -12,11 +12,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from filings.errors import FilingError, TooLarge
+from filings.errors import TooLarge
 from filings.parse import LARGEST_SUBMISSION, parse_filing
 from filings.record import Filing, to_json
 from filings.source import open_source
 from filings.submission import document_text, read_submission
+from fuzz.targets import check_event, check_filing
+from tests.hostile import answer
 
 TESTS = Path(__file__).parent
 SUBMISSIONS = sorted((TESTS / "fixtures").glob("*/*/submission.*"))
@@ -68,37 +70,26 @@ CONTROLS = ["\x00", "\x0c", "\r", "\r\n", "\n\n", "\x1f\x8b"]
 FRAGMENTS = STRUCTURE.split("~") + WORDS.split("~") + CONTROLS
 
 
-def parsed_or_refused(source: bytes) -> Filing | None:
-    """The filing, whose JSON is JSON, or None where the input is no filing; anything else raised is a fault."""
-    try:
-        filing = parse_filing(source)
-    except FilingError as error:
-        assert str(error)
-        return None
-    assert json.loads(to_json(filing)).keys() >= {"form", "entities", "items", "warnings"}
-    return filing
-
-
 @tried
 @given(st.binary(max_size=400))
 @example(b"\x1f\x8b")
 @example(b"\xef\xbb\xbf<SEC-DOCUMENT>")
 @example("FORM 8-K\nItem 5. ".encode("utf-16"))
 def test_any_bytes_are_a_filing_or_a_filing_error(source):
-    parsed_or_refused(source)
+    check_filing(source)
 
 
 @tried
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
 def test_a_filings_words_in_any_order_are_a_filing_or_a_filing_error(text):
-    parsed_or_refused(text.encode("utf-8"))
+    check_filing(text.encode("utf-8"))
 
 
 @tried
 @given(case, st.data())
 def test_a_submission_cut_anywhere_is_a_filing_or_a_filing_error(name, data):
     source = SOURCES[name]
-    parsed_or_refused(source[: data.draw(st.integers(0, len(source)), label="end")])
+    check_filing(source[: data.draw(st.integers(0, len(source)), label="end")])
 
 
 @tried
@@ -107,7 +98,72 @@ def test_a_submission_with_a_hole_or_rubbish_in_it_is_a_filing_or_a_filing_error
     source = SOURCES[name]
     start = data.draw(st.integers(0, len(source)), label="start")
     end = data.draw(st.integers(start, min(start + 2000, len(source))), label="end")
-    parsed_or_refused(source[:start] + data.draw(st.binary(max_size=40), label="rubbish") + source[end:])
+    check_filing(source[:start] + data.draw(st.binary(max_size=40), label="rubbish") + source[end:])
+
+
+EVENT_KEYS = ["Records", "Event", "source", "detail", "detail-type", "bucket", "name", "object", "key", "version-id"]
+EVENT_KEYS += ["s3", "versionId", "sequencer", "eventSource", "eventVersion", "eventName", "size"]
+ENCODINGS = [
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-7",
+    "cp1252",
+    "cp037",
+    "shift_jis",
+]
+
+
+@tried
+@given(case, st.sampled_from(ENCODINGS), st.data())
+def test_a_submission_in_any_encoding_and_cut_anywhere_is_a_filing_or_a_filing_error(name, encoding, data):
+    source = SOURCES[name].decode("utf-8", "replace").encode(encoding, "replace")
+    check_filing(source[: data.draw(st.integers(0, len(source)), label="end")])
+
+
+@tried
+@given(case, st.sampled_from(ENCODINGS), st.sampled_from(ENCODINGS), st.data())
+def test_a_submission_that_changes_its_encoding_is_a_filing_or_a_filing_error(name, first, second, data):
+    text = SOURCES[name].decode("utf-8", "replace")
+    place = data.draw(st.integers(0, len(text)), label="place")
+    check_filing(text[:place].encode(first, "replace") + text[place:].encode(second, "replace"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("name", [name for name, source in SOURCES.items() if source.isascii()])
+def test_the_encoding_of_plain_letters_makes_no_difference(name, encoding):
+    source = SOURCES[name].decode()
+
+    assert without_offsets(parse_filing(source.encode(encoding))) == without_offsets(parse_filing(source.encode()))
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["aws:s3", "aws.s3", "2.1", "a/"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(EVENT_KEYS), inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@tried
+@given(JSON)
+@example({"Records": [{"eventSource": "aws:s3", "eventVersion": 2}]})
+@example(
+    {"source": "aws.s3", "detail-type": "Object Created", "detail": {"bucket": {"name": 5}, "object": {"key": "a"}}}
+)
+def test_an_events_words_in_any_order_are_uploads_or_an_unknown_event(event):
+    check_event(json.dumps(event).encode())
+
+
+@pytest.mark.parametrize("opening", ["[", '{"Records":', '{"a":['])
+def test_a_message_nested_without_end_is_an_unknown_event(opening):
+    check_event((opening * 100_000).encode())
 
 
 PARTY = re.compile(rb"^(?:FILER|FILED BY|SUBJECT COMPANY|ISSUER|REPORTING-OWNER):", re.M)
@@ -138,7 +194,7 @@ def test_header_lines_in_any_order_are_a_filing_or_a_filing_error(name, random):
     head, end, rest = WITH_HEADER[name].partition(b"</SEC-HEADER>")
     lines = head.splitlines(keepends=True)
     random.shuffle(lines)
-    parsed_or_refused(b"".join(lines) + end + rest)
+    check_filing(b"".join(lines) + end + rest)
 
 
 def without_offsets(filing: Filing) -> dict:
@@ -249,6 +305,6 @@ def test_a_long_run_of_anything_is_read_in_seconds(name, run):
     hostile = before + (run * (60_000 // len(run))).encode() + place + after
 
     started = time.process_time()
-    parsed_or_refused(hostile)
+    answer(hostile)
 
     assert time.process_time() - started < 5

@@ -48,7 +48,7 @@ def objects_in_message(body: str) -> list[ObjectCreated]:
     """What the body of an SQS message tells. Raises UnknownEvent."""
     try:
         event = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # nested deeper than Python reads
         raise UnknownEvent("the message is not JSON") from error
     if not isinstance(event, dict):
         raise UnknownEvent("the message is not a JSON object")
@@ -87,7 +87,7 @@ def _from_s3(record: Mapping[str, Any]) -> Iterator[ObjectCreated]:
     key = unquote_plus(entity["key"])
     if record["eventName"].startswith("ObjectCreated:") and not is_folder(key, entity.get("size")):
         bucket = record["s3"]["bucket"]["name"]
-        yield ObjectCreated(bucket, key, entity.get("versionId"), entity.get("sequencer"), _origin(record))
+        yield _texts(ObjectCreated(bucket, key, entity.get("versionId"), entity.get("sequencer"), _origin(record)))
 
 
 def _origin(record: Mapping[str, Any]) -> Origin:
@@ -104,7 +104,16 @@ def _from_eventbridge(event: Mapping[str, Any]) -> Iterator[ObjectCreated]:
     detail = event["detail"]
     entity = detail["object"]
     if not is_folder(entity["key"], entity.get("size")):
-        yield ObjectCreated(detail["bucket"]["name"], entity["key"], entity.get("version-id"), entity.get("sequencer"))
+        bucket = detail["bucket"]["name"]
+        yield _texts(ObjectCreated(bucket, entity["key"], entity.get("version-id"), entity.get("sequencer")))
+
+
+def _texts(created: ObjectCreated) -> ObjectCreated:
+    """The same, if it is what its types say: the event is whatever somebody sent."""
+    names, may_lack = (created.bucket, created.key), (created.version_id, created.sequencer)
+    if not all(isinstance(name, str) for name in names) or not all(isinstance(name, str | None) for name in may_lack):
+        raise UnknownEvent("a name that is no text")
+    return created
 
 
 def is_folder(key: str, size: int | None) -> bool:
