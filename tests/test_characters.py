@@ -2,7 +2,7 @@
 
 import pytest
 
-from filings.characters import decode, join_wrapped_lines, places_of, with_lf
+from filings.characters import decode, join_wrapped_lines, places_of, with_hyphens, with_lf
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,7 @@ def test_words_are_found_in_any_case_and_in_order():
     assert [text[at : at + 4] for at in places_of(("item", "signature"), text)] == ["Item", "SIGN", "iTEM", "item"]
     assert list(places_of(("item",), text, 6)) == [text.index("iTEM"), text.rindex("item")]
     assert list(places_of(("absent",), text)) == []
+
+
+def test_dashes_become_hyphens():
+    assert with_hyphens("8\u201110-K – 2\u20124", "\u2011\u2012") == "8-10-K – 2-4"

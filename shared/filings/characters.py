@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-__all__ = ["decode", "join_wrapped_lines", "places_of", "with_lf"]
+__all__ = ["decode", "join_wrapped_lines", "places_of", "with_hyphens", "with_lf"]
 
 WRAP = 1023
 """EDGAR breaks payload lines after this many characters when it writes a submission text file."""
@@ -47,6 +47,13 @@ def _ends_of_wrapped_lines(data: bytes) -> Iterator[int]:
         if last - start == WRAP and data.find(b"\n", start) == last:
             yield last
         start = last + 1
+
+
+def with_hyphens(text: str, dashes: str) -> str:
+    """`text` with a hyphen in the place of each of `dashes`: in no time, where `str.translate` takes a millisecond."""
+    for dash in dashes:
+        text = text.replace(dash, "-")
+    return text
 
 
 def places_of(words: Sequence[str], text: str, start: int = 0) -> Iterator[int]:

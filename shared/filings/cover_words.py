@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filings.address import POSTAL_CODE, is_postal_code, read_address
+from filings.characters import with_hyphens
 from filings.cover_captions import CAPTION_TAIL, Segment, behind_colon, first_of, is_value, segments_of
 from filings.cover_name import former_name, registrant_name
 from filings.cover_numbers import EIN, FILE_NUMBER, FOREIGN_PHONE, PHONE, ein, file_number, phone, report_date, state
@@ -31,7 +32,7 @@ _IDENTITY_END = re.compile(
 )
 
 
-_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
+_HYPHENS = "\u2010\u2011\u2012"
 
 
 @dataclass
@@ -51,7 +52,7 @@ class CoverWords:
 def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
     """Read a cover's text. hints: the header's names of the parties, to find the line that prints one."""
     ends = _IDENTITY_END.search(cover)
-    identity = cover[: ends.start() if ends else 6000].translate(_HYPHENS)
+    identity = with_hyphens(cover[: ends.start() if ends else 6000], _HYPHENS)
     segments = segments_of(identity)
     return CoverWords(
         registrant_name=registrant_name(segments, hints),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from filings.characters import with_hyphens
 from filings.form_type_boxes import submission_type
 from filings.letter_type import letter_type
 
@@ -37,7 +38,7 @@ _AMENDMENT = re.compile(
     rf"\bAMENDMENT\s+(?:NO\b|NUMBER\b|#)\.?[ \t]*:?[ \t_]*(?:\d|(?:{_NUMBER_WORD})\b)|\(\s*FINAL\s+AMENDMENT\s*\)",
     re.I,
 )
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012–—"), "-")
+_HYPHENS = "\u2010\u2011\u2012–—"
 _GAP = re.compile(r"[\n\t|]|[ \xa0]{3,}")
 # What a prospectus and an offer's communications print at their top instead of a form's name.
 _LEGEND = re.compile(
@@ -88,7 +89,7 @@ def form_of_xml(source: str) -> str | None:
 
 def form_of_text(text: str) -> str | None:
     """The submission type that a document's first page prints; None where it prints none."""
-    page = text[:FIRST_PAGE].translate(_HYPHENS)
+    page = with_hyphens(text[:FIRST_PAGE], _HYPHENS)
     places = [match for pattern in (_FORM, _SCHEDULE, _LEGEND) for match in pattern.finditer(page)]
     places.sort(key=lambda match: match.start())
     headings = [match for match in places if _is_heading(page, match)]
