@@ -1,7 +1,8 @@
 """Forms 3, 4 and 5 that are no XML: text of before 2003-06-30, and EDGAR's HTML rendering of the XML.
 
 The parties come from the header; the rendering, which often stands alone, has them in its links. Its tables
-have fixed columns and are read (`ownership_table`). Tables that filers drew with blanks stay text.
+have fixed columns and are read (`ownership_table`). Of tables that filers drew with blanks the first is read where
+each of its lines can be told (`ownership_lines`); the second stays text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from filings.date_in_words import dates_in
 from filings.edgar_values import signer_of
 from filings.forms._form import Parts, Report
 from filings.ownership_boxes import read_boxes
+from filings.ownership_lines import has_derivatives, read_lines
 from filings.ownership_record import Footnote, Issuer, Ownership, ReportingOwner
 from filings.ownership_table import cited, read_tables
 from filings.record import Entity, Signature, Warning
@@ -38,6 +40,9 @@ _PERIOD = re.compile(
 _ORIGINAL = re.compile(r"If Amendment, Date of Original[^\n\t]{0,60}[\s]*\n?\s*([^\n\t]{0,40})", re.I)
 _NOTES = re.compile(r"Explanation of Responses:(.*?)(?:^Remarks:|\*\* Signature of|\Z)", re.I | re.S | re.M)
 _NOTE = re.compile(r"^(\d{1,3})\. (.*?)(?=^\d{1,3}\. |\Z)", re.S | re.M)
+_NOTE_IN_PARENTHESES = re.compile(
+    r"^[ \t]*\((\d{1,3})\)[ \t](.*?)(?=^[ \t]*\(\d{1,3}\)[ \t]|^[^\n]*/s/|^[ \t-]{20,}$|\Z)", re.S | re.M
+)
 _REMARKS = re.compile(r"^Remarks:(.*?)(?=^\S[^\n]*\t\d\d?/\d\d?/\d{4}$|\*\* Signature of|\Z)", re.I | re.S | re.M)
 _SIGNED = re.compile(r"^(\S[^\n\t]*)\t(\d\d?/\d\d?/\d{4})\n+\*\* Signature of", re.M)
 
@@ -47,6 +52,8 @@ def read_ownership_page(report: Report) -> Parts:
     text = report.text
     issuer, owners, stated = _parties(report)
     non_derivative, derivative, warnings = read_tables(report.source) if report.is_html else ((), (), [])
+    if not (non_derivative or derivative):
+        non_derivative = read_lines(text)
     ownership = Ownership(
         document_type=report.form or None,
         period_of_report=(report.header and report.header.period) or _date_behind(_PERIOD, text) or stated,
@@ -69,9 +76,10 @@ def read_ownership_page(report: Report) -> Parts:
 
 
 def _only_text(report: Report, ownership: Ownership) -> list[Warning]:
-    if ownership.non_derivative or ownership.derivative:
+    if ownership.derivative or (ownership.non_derivative and not has_derivatives(report.text)):
         return []
-    message = "the form is no XML: its parties and its text are told, its tables are not read row by row"
+    told = "its second table is" if ownership.non_derivative else "its tables are"
+    message = f"the form is no XML: its parties and its text are told, {told} not read row by row"
     return [Warning(code="ownership-as-text", message=message, where=report.document.filename)]
 
 
@@ -162,7 +170,9 @@ def _words(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _footnotes(text: str, places: dict[str, tuple[str, ...]]) -> dict[str, Footnote]:
     section = _NOTES.search(text)
-    printed = {f"F{note[1]}": note[2].strip() for note in _NOTE.finditer(section[1])} if section else {}
+    words = section[1] if section else ""
+    notes = list(_NOTE.finditer(words)) or list(_NOTE_IN_PARENTHESES.finditer(words))
+    printed = {f"F{note[1]}": note[2].strip() for note in notes}
     ids = dict.fromkeys([*printed, *places])
     return {id: Footnote(text=printed.get(id), fields=places.get(id, ())) for id in ids}
 
