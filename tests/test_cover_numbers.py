@@ -57,6 +57,11 @@ PHONES = {
     "Tel: (413) 555-0100 Fax: (413) 555-0199\n(telephone number)": "(413) 555-0100",
     "Facsimile (413) 555-0199\nTelephone number: (413) 555-0100": "(413) 555-0100",
     "+44 20 7946 0100\n(telephone number)": "+44 20 7946 0100",
+    "+30 210 555 0100\n(telephone number)": "+30 210 555 0100",
+    "011-30 210 555 0100\n(telephone number)": "011-30 210 555 0100",
+    "Jane Doe (313) 555-0111\n(Name and telephone number of the person to contact)\n"
+    "1 Main Street\n(Address of principal executive offices)\n(302) 555-0100\n(Telephone number)": "(302) 555-0100",
+    "Jane Doe, Tel: (313) 555-0111\n(Name, telephone and address of contact person)": "(313) 555-0111",
     "(441) 295-0100\n(telephone number)": "(441) 295-0100",
     "011-41-41-555-0100\n(telephone number)": "011-41-41-555-0100",
     "81-3-5555-0100\n(telephone number)": "81-3-5555-0100",

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from filings.absence import is_absence
 
-__all__ = ["CAPTION_TAIL", "Segment", "behind_colon", "caption_at", "first_of", "is_nothing", "is_value", "segments_of"]
+__all__ = [
+    "CAPTION_TAIL",
+    "Segment",
+    "behind_colon",
+    "caption_at",
+    "captions_at",
+    "first_of",
+    "is_nothing",
+    "is_value",
+    "segments_of",
+]
 
 _CAPTIONS = {
     "date": r"date\s+of\s+report|date\s+of\s+earliest|earliest\s+event|for\s+the\s+(?:fiscal|quarterly|transition)"
@@ -89,6 +99,11 @@ def first_of(segments: Sequence[Segment], caption: str) -> int | None:
 def caption_at(text: str, caption: str) -> re.Match[str] | None:
     """The first place of a caption in running text."""
     return _PATTERNS[caption].search(text)
+
+
+def captions_at(text: str, caption: str) -> list[re.Match[str]]:
+    """Every place of a caption in running text."""
+    return list(_PATTERNS[caption].finditer(text))
 
 
 def is_value(text: str) -> bool:

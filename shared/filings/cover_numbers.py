@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from filings.address import POSTAL_CODE
-from filings.cover_captions import Segment, behind_colon, caption_at, first_of, is_value
+from filings.cover_captions import Segment, behind_colon, caption_at, captions_at, first_of, is_value
 from filings.date_in_words import dates_in
 from filings.place import PLACE, is_place, is_state
 
@@ -24,6 +24,9 @@ _A_STATES_COMPANY = re.compile(
 # "1-800-MILLS, Inc." is a name.
 _IN_NAME = re.compile(r"[- ][A-Za-z]{2}")
 _ROOM = re.compile(r"\b(?:suite|ste|room|unit|floor|box|p\.?o\.?)\W{0,3}\Z", re.I)
+# "+30 210 555 0100": what stands before the part that looks like a number of the United States.
+_COUNTRY_CODE = re.compile(r"(?:\+|\b00|\b011[ -])[ ]?\d{1,3}[ ).-]{1,2}\Z")
+_SOMEBODYS = re.compile(r"\bname\b.{0,40}telephone|\bcontact|\bagent\b", re.I)
 _FAX = re.compile(r"\bfa(?:x|csimile)\b[^\n\d]*\Z", re.I)
 
 
@@ -98,7 +101,7 @@ def ein(identity: str) -> str | None:
 
 def phone(identity: str) -> str | None:
     """The telephone number nearest to its caption, as printed; never a fax number."""
-    caption = caption_at(identity, "phone")
+    caption = _phone_caption(identity)
     found = [
         match
         for match in PHONE.finditer(identity)
@@ -113,8 +116,20 @@ def phone(identity: str) -> str | None:
         return None
     if caption:  # of two on one line the first
         found.sort(key=lambda match: abs(identity.rfind("\n", 0, match.start()) - caption.start()))
-    best = found[0]
-    return " ".join(best[0].split())
+    abroad = _COUNTRY_CODE.search(identity, max(0, found[0].start() - 8), found[0].start())
+    return " ".join(f"{abroad[0] if abroad else ''}{found[0][0]}".split())
+
+
+def _phone_caption(identity: str) -> re.Match[str] | None:
+    """The caption of the registrant's number: the first that is not of an agent or a person to contact, if any is."""
+    captions = captions_at(identity, "phone")
+    own = (caption for caption in captions if not _SOMEBODYS.search(_line_of(identity, caption)))
+    return next(own, captions[0] if captions else None)
+
+
+def _line_of(text: str, match: re.Match[str]) -> str:
+    end = text.find("\n", match.end())
+    return text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
 
 
 def report_date(identity: str) -> dt.date | None:
