@@ -12,7 +12,6 @@ from typing import BinaryIO
 from filings.accession import accession_in
 from filings.errors import NotAFiling
 from filings.exhibit import read_exhibits
-from filings.form_type import form_of_text, form_of_xml, is_evidence
 from filings.forms import form_for
 from filings.forms._form import Parts, Report
 from filings.forms._unlisted import FORM as UNLISTED
@@ -122,16 +121,20 @@ def _report(submission: Submission, primary: Document | None, raw: str) -> tuple
         return form, None
     report = Report(form or "", raw, primary, submission.documents, header, submission.raw)
     if form is None:
-        form = form_of_xml(raw) or _form_of_page(report, bare=header is None)
+        form = _form_of_page(report, bare=header is None)
         report.form = form or ""
     return form, report
 
 
 def _form_of_page(report: Report, *, bare: bool) -> str | None:
+    from filings import form_type  # here, as a submission's header tells: the import costs those nothing
+
+    if form := form_type.form_of_xml(report.source):
+        return form
     if bare and _is_error_page(report):
         raise NotAFiling("it is a web server's error page")
-    form = form_of_text(report.text)
-    if bare and form is None and not is_evidence(report.text):
+    form = form_type.form_of_text(report.text)
+    if bare and form is None and not form_type.is_evidence(report.text):
         raise NotAFiling(_what_it_lacks(report))
     return form
 
