@@ -18,7 +18,7 @@ from local.strict import Call, StrictAws
 Actor = Callable[[], object]
 Crashing = Callable[[str, int], None]
 """Called in an actor's thread before its call of that number; may raise."""
-_PATIENCE = 30  # seconds; an actor that is not back by then hangs
+_PATIENCE = 120  # seconds; an actor that is not back by then hangs
 
 
 @dataclass
@@ -123,6 +123,12 @@ class Schedules:
 def drawn(seed: int) -> Callable[[Sequence[str]], str]:
     """An order by the throw of a die, the same for the same seed."""
     return random.Random(seed).choice
+
+
+def in_order(first: str) -> Callable[[Sequence[str]], str]:
+    """These turns, a letter each; after them whoever comes first in the alphabet goes on to the end."""
+    turns = iter(first)
+    return lambda names: next(turns, min(names))
 
 
 def no_crash(name: str, number: int) -> None:

@@ -14,7 +14,7 @@ from local.events import ObjectVersion, s3_event, sqs_event
 from local.poller import Invocation, failed_messages, invoke
 from local.strict import Call, StrictAws
 from tests.faults.deliveries import KEY, OTHER_KEY, left_pending
-from tests.faults.interleaving import Actors, Crashing, Schedules, crash_at, crash_at_turn, drawn, no_crash
+from tests.faults.interleaving import Actors, Crashing, Schedules, crash_at, crash_at_turn, drawn, in_order, no_crash
 from tests.faults.uploads import FIRST, NO_FILING, SECOND, THIRD, UNDATED
 from tests.faults.world import PROCESS, SWEEP, World
 
@@ -167,6 +167,13 @@ def is_of_the_table(call: Call) -> bool:
 def test_in_every_order_of_their_calls_to_the_table(world: World, setting: Setting) -> None:
     """Handlers meet in the table only: versions in S3 and in the archive do not change, and SNS is not read."""
     assert_all_holds_in_every_order(world, setting, is_of_the_table)
+
+
+def test_who_looked_before_the_commit_of_another_and_writes_after_it_changes_nothing(world: World) -> None:
+    """B has read, archived, and found that nobody has committed this content. Then A does all, and then B goes on."""
+    actors = Actors(world.cloud.aws, in_order("BBB"))
+    assert_all_holds_after(world, the_same_undated_content_at_two_keys_in_batches, actors)
+    assert "".join(actors.turns).startswith("BBBAAAAA")
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.__name__)
