@@ -60,3 +60,9 @@ def test_the_kind_of_report_is_the_box_before_its_words():
     boxes = read(cover)
 
     assert (boxes.document_annual_report, boxes.document_transition_report) == (True, False)
+
+
+def test_the_last_letter_of_the_forms_name_is_no_box():
+    page = "FORM 10-Q\n\nQUARTERLY REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934\n"
+
+    assert read_report_checkboxes(page, (), CheckBoxes()).document_quarterly_report is None

@@ -22,7 +22,7 @@ _TICKED = "|".join([f"[{_TICKED_SIGN}]", *(f"{left}{_MARK}{right}" for left, rig
 _EMPTY = "|".join(
     [f"[{_EMPTY_SIGN}]", *(rf"{left}[\s_]{{0,9}}{right}" for left, right in _TYPED[:-1]), r"(?<!\w)_{1,20}(?!\w)"]
 )
-_LETTER = r"(?<![A-Za-z])(?:[Xx]|o|O|q)(?![A-Za-z])"
+_LETTER = r"(?<![A-Za-z])(?<!\d-)(?:[Xx]|o|O|q)(?![A-Za-z])"  # the q of 10-Q is none
 BOX = rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<letter>{_LETTER}))"
 _BOX_BEFORE = re.compile(rf"{BOX}[\s.•*-]*\Z")
 _BOX_BEHIND = re.compile(rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?{BOX}")
