@@ -35,15 +35,15 @@ def test_four_times_the_input_takes_four_times_the_time(shape):
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("shape", SHAPES)
-def test_eight_megabytes_are_read_within_half_a_functions_time_and_memory(shape):
-    """Half, because the machine of the tests is not Lambda's; in a process of its own, for its memory is measured."""
+def test_eight_megabytes_are_read_within_half_a_functions_time_and_its_memory(shape):
+    """Half of 120 seconds, for other machines are slower; of 1,024 MB the SDK and what is stored need the rest."""
     command = [sys.executable, "-m", "tests.hostile", shape, str(LARGE)]
     ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
     taken = json.loads(ran.stdout)
 
     assert taken["answer"] in KINDS
     assert taken["seconds"] < 60
-    assert taken["peakMB"] < 512
+    assert taken["peakMB"] < 700
 
 
 BOMB = gzip.compress(b" " * (64 << 20), mtime=0)
@@ -73,3 +73,15 @@ def test_no_half_of_a_character_gets_into_a_record(reference):
     for shape in ("half characters", "blanks", "bare angles in XML"):
         hostile = bytes_of(shape, 400).replace(b"  ", reference.encode()).replace(b"HOLLOWAY", reference.encode())
         assert parse_filing(hostile).model_dump_json()
+
+
+@pytest.mark.parametrize(("most", "codes"), [(60, []), (50, ["rows-cut"])])
+def test_rows_of_a_13f_beyond_any_managers_are_not_read(monkeypatch, most, codes):
+    monkeypatch.setattr("filings.forms.form_13f.MOST_ROWS", most)
+    row = "APEX CORP  COM  037833100  123  456 SH SOLE\n"
+
+    filing = parse_filing(bytes_of("rows of a 13F", 55 * len(row)))
+
+    assert filing.holdings is not None
+    assert len(filing.holdings.rows) == min(most, 55)
+    assert [warning.code for warning in filing.warnings if warning.code == "rows-cut"] == codes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain, islice
 
 from filings.cusip import compact
 from filings.edgar_xml import is_edgar_xml, read_xml
@@ -22,6 +23,9 @@ from filings.information_table import Row, is_information_table, xml_rows
 from filings.record import Document, Entity, Signature, Warning
 from filings.text_table import text_rows
 from filings.value_unit import value_unit
+
+MOST_ROWS = 50_000
+"""More than any manager's table has; twice as many fill a function's memory."""
 
 
 def read(report: Report) -> Parts:
@@ -63,13 +67,12 @@ def _cover(report: Report, warnings: list[Warning]) -> tuple[Holdings, list[Enti
 
 def _rows(report: Report) -> list[Row]:
     """The rows of the primary document and, where the table stands by itself, of those behind it."""
-    rows = list(_rows_of(report.source))
     others = [document for document in report.documents if document is not report.document]
-    for document in others:
-        if _is_table(document):
-            rows += _rows_of(report.load(document))
+    tables = (_rows_of(report.load(document)) for document in others if _is_table(document))
+    rows = list(islice(chain(_rows_of(report.source), chain.from_iterable(tables)), MOST_ROWS))
     if not rows:
-        rows = [row for document in others if _may_be_table(document) for row in _rows_of(report.load(document))]
+        maybe = (_rows_of(report.load(document)) for document in others if _may_be_table(document))
+        rows = list(islice(chain.from_iterable(maybe), MOST_ROWS))
     return rows
 
 
@@ -115,6 +118,9 @@ def _disagreements(holdings: Holdings) -> list[Warning]:
     if rows and total is not None and abs(summed - total) > len(rows):
         message = f"the cover tells a total of {total:,}, the rows add up to {summed:,}" + _unit_told(summed, total)
         warnings.append(Warning(code="value-differs-from-cover", message=message, where="tableValueTotal"))
+    if len(rows) == MOST_ROWS:
+        message = f"the table has {MOST_ROWS:,} rows or more: those behind them were not read"
+        warnings.append(Warning(code="rows-cut", message=message, where="infoTable"))
     short = sum(1 for row in rows if row.cusip and len(compact(row.cusip)) != 9)
     if short:
         message = f"{short:,} CUSIPs have not nine characters; they are as printed, leading zeros may be lost"
