@@ -32,6 +32,10 @@ HEADINGS = {
         ("7",),
         "Financial Statements, Pro Forma Financial Information and Exhibits",
     ),
+    "Items 2.02 and 9.01. Results of Operations and Financial Condition;\n\nFinancial Statements and Exhibits": (
+        ("2.02", "9.01"),
+        "Results of Operations and Financial Condition; Financial Statements and Exhibits",
+    ),
     "Items 2.02 and 9.01. Results of Operations and Financial Condition; Financial Statements and Exhibits": (
         ("2.02", "9.01"),
         "Results of Operations and Financial Condition; Financial Statements and Exhibits",

@@ -117,7 +117,7 @@ def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) 
     title_start = _skip(_SEPARATOR, text, place.end)
     match = _best_title(text, title_start, place.numbers, titles)
     place, match = _lettered(text, place, title_start, match, titles)
-    if match.share >= WHOLE_TITLE and is_spoken_of(text, match.end):
+    if match.share >= WHOLE_TITLE and is_spoken_of(text, match.end, len(place.numbers)):
         return None
     line_start = text.rfind("\n", max(0, place.start - 160), place.start) + 1 or max(0, place.start - 160)
     if _LEAD.fullmatch(text, line_start, place.start) or _GROUP_HEADING.fullmatch(text, line_start, place.start):

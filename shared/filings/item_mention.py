@@ -8,12 +8,12 @@ __all__ = ["is_mentioned", "is_quoted", "is_spoken_of", "line_above"]
 
 # "… furnished under / Item 12, “Results of Operations and Financial Condition” of …": a mention, whatever follows.
 _QUOTED = re.compile(r"[ ]?,\s{0,4}[\"“']")
-# "Item 1A. Risk Factors contains …", "• Item 7. Management's Discussion …; and": the item is spoken of, or listed.
+# "Item 1A. Risk Factors contains …": the item is spoken of. "• Item 7. Management's Discussion …; and": it is listed.
 _SPOKEN_OF = re.compile(
     r"[,;.]?[\"”’']?[ \t]+(?:(?:contain|include|describe|discusse|provide)s?|sets[ ]forth|above|below|and[ ]elsewhere"
     r"|(?:of|in|to)[ ](?:this|our)|for[ ](?:more|further|additional|an?))\b"
-    r"|[ \t]*;[ \t]*(?:and|or)?[ \t]*\n[ \t]*[\n•·●▪○*–-]"
 )
+_LISTED = re.compile(r"[ \t]*;[ \t]*(?:and|or)?[ \t]*\n[ \t]*[\n•·●▪○*–-]")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|under|in|with|by|as|for|see|per|this|that|from|on|pursuant|within|both|our|its"
     r"|captions?|captioned|headings?|entitled|titled|sections?|also))\Z",
@@ -32,9 +32,9 @@ def is_quoted(text: str, end: int) -> bool:
     return _QUOTED.match(text, end) is not None
 
 
-def is_spoken_of(text: str, end: int) -> bool:
-    """Whether a sentence or a list goes on behind the title that ends here."""
-    return _SPOKEN_OF.match(text, end) is not None
+def is_spoken_of(text: str, end: int, numbers: int = 1) -> bool:
+    """Whether a sentence or a list goes on behind the title that ends here; of several numbers the next title does."""
+    return bool(_SPOKEN_OF.match(text, end) or (numbers == 1 and _LISTED.match(text, end)))
 
 
 def is_mentioned(text: str, start: int) -> bool:

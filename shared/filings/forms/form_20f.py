@@ -12,7 +12,12 @@ from filings.item_chain import Entry, Outline
 
 OUTLINE = Outline(
     (
-        Entry("I", "1", "Identity of Directors, Senior Management and Advisers"),
+        Entry(
+            "I",
+            "1",
+            "Identity of Directors, Senior Management and Advisers",
+            variants=("Identity of Directors, Senior Management and Advisors",),
+        ),
         Entry("I", "2", "Offer Statistics and Expected Timetable"),
         Entry("I", "3", "Key Information"),
         Entry("I", "4", "Information on the Company"),
