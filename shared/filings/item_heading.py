@@ -263,8 +263,9 @@ def _rest_of_title(text: str, end: int) -> int:
 
 
 def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    """Where the line ends, or is longer than any heading's."""
+    end = text.find("\n", start, start + LONG_LINE)
+    return min(start + LONG_LINE, len(text)) if end < 0 else end
 
 
 def _behind_underline(text: str, end: int) -> int:
