@@ -49,7 +49,8 @@ def find_signing_clause(text: str, start: int = 0) -> int:
 
 def _headings(text: str, start: int) -> Iterator[int]:
     for place in places_of(("signature", "s i g n a t u r e"), text, start):
-        line = max(text.rfind("\n", start, place) + 1, start)
+        near = max(start, place - 91)  # a heading stands no farther from its line's start: see _LINE_BEFORE
+        line = text.rfind("\n", near, place) + 1 or near
         if _HEADING.match(text, place) and _LINE_BEFORE.fullmatch(text, line, place):
             yield line
         elif _RUN_IN.match(text, place):
