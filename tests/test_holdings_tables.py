@@ -79,15 +79,15 @@ def test_a_cusip_of_twelve_characters_ends_in_zeros_that_are_none():
 def test_lost_zeros_come_back_where_the_check_digit_proves_them():
     rows = read(
         HEADING
-        + "ANVIL & FORGE INC              COM               37833100     3687   117,200 SH SOLE\n"
-        + "BIRCHWOOD TRUST                SHS               37833109     3687   117,200 SH SOLE\n"
+        + "ANVIL & FORGE INC              COM               99000101     3687   117,200 SH SOLE\n"
+        + "BIRCHWOOD TRUST                SHS               99000109     3687   117,200 SH SOLE\n"
     )
 
-    assert [row[2] for row in rows] == ["037833100", "37833109"]
+    assert [row[2] for row in rows] == ["099000101", "99000109"]
 
 
 def test_a_cusip_that_stays_short_is_told():
-    table = HEADING + "BIRCHWOOD TRUST                SHS               37833109     3687   117,200 SH SOLE\n"
+    table = HEADING + "BIRCHWOOD TRUST                SHS               99000109     3687   117,200 SH SOLE\n"
 
     filing = parse_filing(f"FORM 13F\n\nInformation required of managers\n\n{table}".encode())
 
@@ -99,8 +99,8 @@ def test_a_value_on_the_next_line_belongs_to_the_row_and_one_that_is_missing_is_
         HEADING
         + """ANVIL & FORGE INC              COM              03199X102           117,200 SH  SOLE     117,200
                                                            91,374
-BIRCHWOOD TRUST                SHS              46428Q109               900 SH  SOLE         900
-CORMORANT LINES                COM              00206R102     12        400 SH  SOLE         400
+BIRCHWOOD TRUST                SHS              90199X109               900 SH  SOLE         900
+CORMORANT LINES                COM              91188X100     12        400 SH  SOLE         400
 """
     )
 
@@ -144,7 +144,7 @@ def test_few_votes_are_votes_under_their_headings_and_managers_before_them():
         HEADING
         + "ANVIL & FORGE INC              COM              03199X102     3687     7,855 SH  DEFINED"
         + "       33        0     5,718\n"
-        + "BIRCHWOOD TRUST                SHS              46428Q109     3687     7,855 SH  DEFINED"
+        + "BIRCHWOOD TRUST                SHS              90199X109     3687     7,855 SH  DEFINED"
         + " 3   5,000             200\n"
     )
 
