@@ -32,8 +32,9 @@ def names() -> StackNames:
 
 
 def aws_commands() -> list[str]:
+    """`aws s3 …` is the CLI's own, and no call of an API."""
     inner = [re.sub(r"^\w+\(\) \{ (.*); \}$", r"\1", line) for line in LINES]
-    return [line for line in inner if line.startswith("aws ")]
+    return [line for line in inner if line.startswith("aws ") and not line.startswith("aws s3 ")]
 
 
 def test_every_alarm_has_its_section_and_no_other_has(names):

@@ -1,6 +1,7 @@
 """Events in, uploads out: every shape, and what is no upload."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,20 @@ def test_several_records_keep_their_order():
 def test_a_record_that_we_sent_says_why(origin):
     (created,) = objects_in_message(message_of(StoredVersion("inbox", "in/8-k.txt", "v1"), origin))
     assert created == ObjectCreated("inbox", "in/8-k.txt", "v1", None, origin)
+
+
+HISTORY = VERSION.changed(key="backfill/2009/8-k.txt")
+
+
+@pytest.mark.parametrize("event", [s3_event(HISTORY), eventbridge_event(HISTORY)])
+def test_what_is_put_under_backfill_is_no_news(event):
+    assert objects_created(event) == [replace(CREATED, key=HISTORY.key, origin="backfill")]
+
+
+@pytest.mark.parametrize(("sent", "read"), [("reconcile", "backfill"), ("reprocess", "reprocess")])
+def test_history_whose_event_was_lost_is_still_no_news(sent, read):
+    (created,) = objects_in_message(message_of(StoredVersion("inbox", HISTORY.key, "v1"), sent))
+    assert created.origin == read
 
 
 @pytest.mark.parametrize("said", [{"origin": "elsewhere"}, {"origin": ["backfill"]}, {}, "backfill", None])

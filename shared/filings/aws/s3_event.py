@@ -3,7 +3,7 @@
 Three shapes: S3's own notification (`Records`), the same inside SQS messages, EventBridge's "Object Created".
 An event is a hint: only bucket, key, version id and sequencer are taken from it, and from one that we sent ourselves
 its origin, `"filingEvents": {"origin": "backfill"}` beside S3's own keys. Keys are form-url-encoded in
-S3's notifications and plain in EventBridge's.
+S3's notifications and plain in EventBridge's. A key under `backfill/` says that the filing is no news.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 from urllib.parse import unquote_plus
 
@@ -22,6 +22,8 @@ from filings.ports import ObjectCreated
 __all__ = ["QueueMessage", "UnknownEvent", "is_folder", "objects_created", "objects_in_message", "queue_messages"]
 
 _MAJOR_VERSION = "2"
+_HISTORY = "backfill/"
+"""Where old filings are put: S3 tells of them as of any upload, and nobody wants a mail for each filing of 2009."""
 
 
 class UnknownEvent(ValueError):
@@ -87,7 +89,8 @@ def _from_s3(record: Mapping[str, Any]) -> Iterator[ObjectCreated]:
     key = unquote_plus(entity["key"])
     if record["eventName"].startswith("ObjectCreated:") and not is_folder(key, entity.get("size")):
         bucket = record["s3"]["bucket"]["name"]
-        yield _texts(ObjectCreated(bucket, key, entity.get("versionId"), entity.get("sequencer"), _origin(record)))
+        origin = _origin(record)
+        yield _checked(ObjectCreated(bucket, key, entity.get("versionId"), entity.get("sequencer"), origin))
 
 
 def _origin(record: Mapping[str, Any]) -> Origin:
@@ -105,14 +108,16 @@ def _from_eventbridge(event: Mapping[str, Any]) -> Iterator[ObjectCreated]:
     entity = detail["object"]
     if not is_folder(entity["key"], entity.get("size")):
         bucket = detail["bucket"]["name"]
-        yield _texts(ObjectCreated(bucket, entity["key"], entity.get("version-id"), entity.get("sequencer")))
+        yield _checked(ObjectCreated(bucket, entity["key"], entity.get("version-id"), entity.get("sequencer")))
 
 
-def _texts(created: ObjectCreated) -> ObjectCreated:
-    """The same, if it is what its types say: the event is whatever somebody sent."""
+def _checked(created: ObjectCreated) -> ObjectCreated:
+    """The same, if it is what its types say, for the event is whatever somebody sent; history as what it is."""
     names, may_lack = (created.bucket, created.key), (created.version_id, created.sequencer)
     if not all(isinstance(name, str) for name in names) or not all(isinstance(name, str | None) for name in may_lack):
         raise UnknownEvent("a name that is no text")
+    if created.key.startswith(_HISTORY) and created.origin in ("upload", "reconcile"):
+        return replace(created, origin="backfill")
     return created
 
 
