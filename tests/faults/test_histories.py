@@ -51,10 +51,11 @@ class Histories(RuleBasedStateMachine):
         super().__init__()
         self.world.empty()
         self.is_upgraded = False
+        self.told: set[str | None] = set()
 
     @initialize(target=uploads, made=st.lists(st.tuples(keys, bodies, st.booleans()), min_size=2, max_size=6))
     def first_uploads(self, made: list[tuple[str, bytes, bool]]) -> MultipleResults[ObjectVersion]:
-        return multiple(*(self.world.upload(key, body, notify=notify) for key, body, notify in made))
+        return multiple(*[self.upload_one(*one) for one in made])
 
     @initialize(large=st.booleans())
     def all_filings_are_large(self, large: bool) -> None:
@@ -64,11 +65,12 @@ class Histories(RuleBasedStateMachine):
     @rule(target=uploads, key=keys, body=bodies, notify=st.booleans())
     def upload(self, key: str, body: bytes, notify: bool) -> ObjectVersion:
         """New or not; and S3 may lose the event."""
-        return self.world.upload(key, body, notify=notify)
+        return self.upload_one(key, body, notify)
 
     @rule(version=uploads)
     def tell_again(self, version: ObjectVersion) -> None:
         self.world.send(version)
+        self.told.add(version.version_id)
 
     @rule(seed=seeds, strikes=strikes)
     def deliver(self, seed: int, strikes: list[tuple[int, Fault]]) -> None:
@@ -81,6 +83,7 @@ class Histories(RuleBasedStateMachine):
     def deliver_two_at_once(self, one: ObjectVersion, other: ObjectVersion, seed: int, crash: int) -> None:
         actors = Actors(self.world.cloud.aws, drawn(seed), crash_at_turn(crash))
         self.world.send(*meet(self.world, actors, {"A": one, "B": other}))
+        self.told |= {one.version_id, other.version_id}
 
     @rule(operation=st.sampled_from(("GetObject", "PutObject", "TransactWriteItems", "Publish", "UpdateItem")))
     def outage(self, operation: str) -> None:
@@ -119,14 +122,26 @@ class Histories(RuleBasedStateMachine):
             self.is_upgraded = True
         self.world.reconcile({"reprocess": {"prefix": ""}})
 
+    def upload_one(self, key: str, body: bytes, notify: bool) -> ObjectVersion:
+        version = self.world.upload(key, body, notify=notify)
+        if notify:
+            self.told.add(version.version_id)
+        return version
+
     def strike(self, strikes: list[tuple[int, Fault]]) -> None:
         for number, fault in strikes:
             self.world.cloud.aws.inject(fault, at=number)
 
     def teardown(self) -> None:
-        """What is lost is found, however long ago; what is dead is sent back, what waits is told."""
-        self.world.reconcile({"prefix": ""})
+        """What waits is done, what is dead is sent back: only what nobody was told of is left for ReconcileInbox."""
+        self.world.drain()
         self.world.redrive()
+        self.world.drain()
+        assert self.world.dead_letters() == []
+        assert self.world.pending() == []
+        assert self.told <= self.world.outcomes(), "told of, and lost"
+
+        self.world.reconcile({"prefix": ""})
         self.world.drain()
         self.world.sweep()
         assert self.world.dead_letters() == []

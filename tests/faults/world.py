@@ -152,6 +152,10 @@ class World:
         """The revisions and rejections that are committed and not announced."""
         return [_sk(row) for row in self._rows() if "status" in row.attrs and row.attrs["status"].value == "PENDING"]
 
+    def outcomes(self) -> set[str]:
+        """The ids of the object versions that have one."""
+        return {_sk(row).removeprefix("VERSION#") for row in self._rows() if _sk(row).startswith("VERSION#")}
+
     def standing(self) -> str:
         """The version id that LATEST names, where there is one filing."""
         (latest,) = [row.to_regular_json() for row in self._rows() if _sk(row) == "LATEST"]
