@@ -35,7 +35,7 @@ def test_four_times_the_input_takes_four_times_the_time(shape):
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("shape", SHAPES)
-def test_eight_megabytes_are_read_within_half_a_functions_time_and_its_memory(shape):
+def test_eight_megabytes_are_read_within_half_a_functions_time_and_memory(shape):
     """Half of 120 seconds, for other machines are slower; of 1,024 MB the SDK and what is stored need the rest."""
     command = [sys.executable, "-m", "tests.hostile", shape, str(LARGE)]
     ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
