@@ -4,12 +4,15 @@ A case is a folder with `submission.*` and `expected.json`. A case without an ex
 written and fails, so that somebody reads it; `pytest --update-expected` rewrites on purpose.
 """
 
+import importlib
 import pkgutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import filings.forms
+from filings.forms import form_for
 from filings.parse import parse_filing
 from filings.record import to_json
 
@@ -44,3 +47,16 @@ def test_every_form_module_has_cases_and_every_case_folder_of_a_form_its_module(
 
     assert modules - folders == set(), "form modules without a case in tests/fixtures/<module>/"
     assert {name for name in folders if name.startswith("form_")} - modules == set(), "cases of no form module"
+
+
+def test_each_type_is_claimed_by_one_module_and_found_by_its_name_there():
+    modules = [name for _, name, _ in pkgutil.iter_modules(filings.forms.__path__) if not name.startswith("_")]
+    forms = [importlib.import_module(f"filings.forms.{name}").FORM for name in modules]
+    claims = [(submission_type, form) for form in forms for submission_type in form.submission_types]
+
+    assert [name for name, count in Counter(name for name, _ in claims).items() if count > 1] == []
+    assert [name for name, form in claims if form_for(name) is not form] == []
+
+
+def test_a_type_that_nobody_claims_has_no_form():
+    assert form_for("ABS-15G") is None
