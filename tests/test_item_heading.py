@@ -1,5 +1,7 @@
 """Which places are headings, which are mentions, and what a heading's title is."""
 
+import time
+
 import pytest
 
 from filings.forms.form_8k import ITEMS
@@ -155,6 +157,13 @@ def test_a_heading_tells_where_it_starts_and_where_its_text_does():
 
     assert text[heading.start :].startswith("Item 5.")
     assert text[heading.body :] == "\n\nOn May 4."
+
+
+def test_blanks_without_end_behind_a_title_take_no_minutes():
+    started = time.process_time()
+
+    assert headings("Item 5. Other Events" + " " * 100_000 + "x") == [(("5",), "Other Events")]
+    assert time.process_time() - started < 5
 
 
 def test_headings_come_in_the_order_of_the_text_a_repeated_one_twice():

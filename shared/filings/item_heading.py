@@ -62,7 +62,7 @@ _RULE = re.compile(r"[-–—_=]{3,}")
 _AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:[;,.]?[ \t\n]{0,4}(?:and|&)|[;,/])[ \t\n]{1,4}(?=Items?\b)", re.I)
 _BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re.I)
 _ANOTHER_ITEM = re.compile(r"\bI(?:tem|TEM)[ ]\d")
-_UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*[-–—=_ ]{4,}(?=\n|\Z)")
+_UNDERLINE = re.compile(r"(?:[ \t]*\n)?[ \t]*+[-–—=_][-–—=_ ]{3,}(?=\n|\Z)")
 
 
 def is_run_together(text: str) -> bool:
