@@ -54,6 +54,15 @@ ADDRESSES = {
         ["12 Main Street", "St. Louis, Missouri 63101"],
         ("12 Main Street", None, "St. Louis", "Missouri", "63101"),
     ),
+    "a saint's city behind a street": (
+        ["100 N. Broadway St. Louis, Missouri 63102"],
+        ("100 N. Broadway", None, "St. Louis", "Missouri", "63102"),
+    ),
+    "a saint's city alone": (["St. Louis, Missouri 63101"], (None, None, "St. Louis", "Missouri", "63101")),
+    "a city named for a park": (
+        ["1 Example Drive Park City, Utah 84060"],
+        ("1 Example Drive", None, "Park City", "Utah", "84060"),
+    ),
     "city and state of one name": (
         ["50 Example Yards, New York, New York 10001"],
         ("50 Example Yards", None, "New York", "New York", "10001"),

@@ -137,16 +137,19 @@ def test_a_page_without_tagged_words_has_no_facts(source):
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "name"),
     [
-        page('<ix:nonNumeric name="dei:EntityRegistrantName" contextRef="c1">EXAMPLE'),
-        page(fact("EntityRegistrantName", "EXAMPLE", context="unknown")),
-        page(fact("EntityRegistrantName", "EXAMPLE")).replace("2023-05-04", "2023-99-99"),
-        page(fact("DocumentPeriodEndDate", "soon")),
-        page('<ix:nonNumeric name="dei:EntityRegistrantName">EXAMPLE</ix:nonNumeric>'),
+        (page(fact("EntityRegistrantName", "EXAMPLE", context="unknown")), "EXAMPLE"),
+        (page(fact("EntityRegistrantName", "EXAMPLE")).replace("2023-05-04", "2023-99-99"), "EXAMPLE"),
+        (page(fact("DocumentPeriodEndDate", "soon")), None),
+        (page('<ix:nonNumeric name="dei:EntityRegistrantName">EXAMPLE</ix:nonNumeric>'), "EXAMPLE"),
     ],
 )
-def test_broken_tags_say_less_and_stop_nothing(source):
+def test_broken_tags_say_less_and_stop_nothing(source, name):
     read = read_dei(source)
 
-    assert read is None or read.report_date is None
+    assert (read.report_date, read.cover.registrant_name) == (None, name)
+
+
+def test_a_tag_that_is_never_closed_is_no_fact():
+    assert read_dei(page('<ix:nonNumeric name="dei:EntityRegistrantName" contextRef="c1">EXAMPLE')) is None

@@ -76,7 +76,7 @@ def test_the_number_of_no_character_is_told_as_one_that_cannot_be_read(number):
 
 
 def test_a_name_that_is_only_a_prefix_is_no_error():
-    assert _data("<a:b><a:/><a:1>x</a:1></a:b>") is not None
+    assert _data("<a:b><a:/><a:1>x</a:1></a:b>") == {"element": [None, "x"]}
 
 
 def test_what_is_no_xml_at_all_is_told():

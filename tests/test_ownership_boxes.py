@@ -17,6 +17,10 @@ from filings.ownership_boxes import read_boxes
         ("Marrow Lane Industries, Inc.     MRLN", "Marrow Lane Industries, Inc.", "MRLN"),
         ("Marrow Lane Industries, Inc.\n   (MRLN)", "Marrow Lane Industries, Inc.", "MRLN"),
         ("Marrow Lane Industries, Inc.", "Marrow Lane Industries, Inc.", None),
+        ("MARROW LANE INC / DE", "MARROW LANE INC / DE", None),
+        ("MARROW LANE INC (DE)", "MARROW LANE INC", "DE"),
+        ("MARROW  LANE", "MARROW LANE", None),
+        ("MARROW LANE     INC.", "MARROW LANE INC.", None),
         ("", None, None),
     ],
 )
@@ -33,6 +37,8 @@ def test_the_issuer_and_its_symbol(printed, name, symbol):
     [
         ("March 1999", dt.date(1999, 3, 31)),
         ("2/00", dt.date(2000, 2, 29)),
+        ("12/90", dt.date(1990, 12, 31)),
+        ("Sept. 1999", dt.date(1999, 9, 30)),
         ("12/1998", dt.date(1998, 12, 31)),
         ("March 15, 1999", dt.date(1999, 3, 15)),
         ("13/99", None),

@@ -54,6 +54,14 @@ def read(lines: str) -> list[tuple[object, ...]]:
             ("Common Stock", "1999-03-15", "G", 1_000, "D", None, 24_000, "D", None),
         ),
         (
+            "Common Stock   3/15/99   S   1,000   D   12.50          D",
+            ("Common Stock", "1999-03-15", "S", 1_000, "D", Decimal("12.50"), None, "D", None),
+        ),
+        (
+            "Common Stock                                      4,200    I    (2)",
+            ("Common Stock", None, None, None, None, None, 4_200, "I", None),
+        ),
+        (
             "Common Stock                                      4,200    I    By Trust",
             ("Common Stock", None, None, None, None, None, 4_200, "I", "By Trust"),
         ),
@@ -61,6 +69,12 @@ def read(lines: str) -> list[tuple[object, ...]]:
 )
 def test_a_line_is_a_transaction_or_a_holding(line, row):
     assert read(f"{line}\n") == [row]
+
+
+def test_a_footnote_where_the_nature_of_ownership_stands_is_its_note():
+    (row,) = read_lines(f"{HEAD}Common Stock   4,200   I   (2) (3)\n")
+
+    assert row.footnote_ids == {"natureOfOwnership": ("F2", "F3")}
 
 
 @pytest.mark.parametrize(

@@ -28,11 +28,18 @@ _STREET_KIND = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Parkway|Pkwy|Way|Place|Pl|Plaza|Court|Ct"
     r"|Circle|Square|Sq|Highway|Hwy|Terrace|Trail|Pike|Center|Centre|Broadway|Loop|Row|Park)\b\.?"
 )
+# Cities whose first word is a kind of street, where neither a comma nor a line's end parts them from one.
+_CITY = (
+    r"(?:St\.?[ ](?:Louis(?:[ ]Park)?|Paul|Petersburg|Charles|Cloud|Augustine|Joseph)"
+    r"|Park[ ](?:City|Ridge)|Center[ ]Valley)\b"
+)
 _ROOM = r"(?:Suite|Ste\.?|Floor|Unit|Room|Apt\.?)[ ]\#?[A-Z]?\d*[A-Z]?\b|\#[ ]?\d+|\d{1,3}(?:st|nd|rd|th)[ ]Floor"
 _STREET = re.compile(
-    rf"(.*\d.*?\b{_STREET_KIND}(?:[ ]{_STREET_KIND})*(?:,?[ ](?:[NS]\.?[EW]?\.?(?![a-z])|{_ROOM}))?)[ ]+([^\W\d].*)",
+    rf"(.*\d.*?\b{_STREET_KIND}(?:[ ](?!{_CITY}){_STREET_KIND})*"
+    rf"(?:,?[ ](?:[NS]\.?[EW]?\.?(?![a-z])|{_ROOM}))?)[ ]+([^\W\d].*)",
     re.I | re.X,
 )
+_CITY_ALONE = re.compile(_CITY, re.I)
 _ROOM_AND_CITY = re.compile(rf"({_ROOM}),?[ ]+([A-Z][^\d,]{{2,}})", re.I | re.X)
 
 
@@ -127,7 +134,7 @@ def _joined(parts: list[str]) -> list[str]:
 def _street_and_city(text: str) -> list[str]:
     """`One Example Way Springfield`: parted behind the kind of street where there is one."""
     match = _STREET.fullmatch(text) or _STREET.fullmatch(f"1 {text}")
-    if not match:
+    if not match or _CITY_ALONE.fullmatch(text):
         return [text]
     street = match[1] if text.startswith(match[1]) else match[1][2:]
     return [street.strip(" ,"), match[2].strip(" ,")]

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-__all__ = ["dates_in"]
+__all__ = ["dates_in", "full_year", "month_number"]
 
 _MONTHS = (
     "january",
@@ -40,6 +40,17 @@ _BEGINNING = re.compile(
 )
 
 
+def full_year(year: int) -> int:
+    """The year from 1961 to 2060 that two digits mean; one of four digits is itself."""
+    return year + (0 if year > 99 else 1900 if year > 60 else 2000)
+
+
+def month_number(name: str) -> int | None:
+    """1 for `January` and `Jan`; None for a word that begins like no month's name."""
+    beginning = name.lower()[:3]
+    return next((number for number, full in enumerate(_MONTHS, 1) if full[:3] == beginning), None)
+
+
 def dates_in(text: str) -> list[tuple[int, dt.date]]:
     """Every date in the text with its offset; impossible ones (February 31) left out."""
     found = ((match.start(), _date(match)) for match in _matches(text))
@@ -61,9 +72,10 @@ def _date(match: re.Match[str]) -> dt.date | None:
             return dt.date.fromisoformat(match["iso"])
         if match["m"] or match["m2"]:
             year, month, day = (int(match[name] or match[f"{name}2"]) for name in "ymd")
-            return dt.date(year + (0 if year > 99 else 1900 if year > 60 else 2000), month, day)
-        name = (match["month"] or match["month2"]).lower()
-        month = next(n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
-        return dt.date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+            return dt.date(full_year(year), month, day)
+        named = month_number(match["month"] or match["month2"])
+        return (
+            dt.date(int(match["year"] or match["year2"]), named, int(match["day"] or match["day2"])) if named else None
+        )
     except ValueError:
         return None

@@ -12,6 +12,7 @@ from functools import partial
 
 from filings.check_row import read_row
 from filings.checkbox import BOX
+from filings.late_report import LATE_REPORTS
 from filings.termination_rules import ticked_rules
 
 __all__ = ["submission_type"]
@@ -21,19 +22,6 @@ def _row(**words: str) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.I) for name, pattern in words.items()}
 
 
-_LATE = {
-    name: re.compile(rf"\bform\s+{printed}(?:SB)?\b", re.I)
-    for name, printed in {
-        "NT 10-K": "10[ -]?K",
-        "NT 20-F": "20[ -]?F",
-        "NT 11-K": "11[ -]?K",
-        "NT 10-Q": "10[ -]?Q",
-        "NT 10-D": "10[ -]?D",
-        "NT-NSAR": "N[ -]?SAR",
-        "NT-NCEN": "N[ -]?CEN",
-        "NT-NCSR": "N[ -]?CSR",
-    }.items()
-}
 _STAGES = _row(
     additional=r"definitive\s+additional\s+materials?|soliciting\s+material",
     DEF=r"definitive\s+(?:proxy|information)\s+statement",
@@ -70,6 +58,7 @@ _AT_ONCE = _row(
 _SECTION_12B = re.compile(
     r"section\s+12\(b\)\s+of\s+the\s+(?:(?:securities\s+)?exchange\s+)?act\b([^\n]*\n*[^\n]*)", re.I
 )
+_NONE = re.compile(r"\bnone\b", re.I)
 _NO_SECURITIES = re.compile(r"[\W_]*(?:none|n/?a|not\s+applicable|securities)?\b", re.I)
 # EDGAR's page of a schedule that was filed as XML, since 2024-12-18: its shares all have two decimals.
 _RENDERED_SCHEDULE = re.compile(r"(?:sole|shared)\s+voting\s+power\s+[\d,]{1,20}\.\d\d\b", re.I)
@@ -115,7 +104,8 @@ def _schedule(page: str, name: str) -> str:
 
 
 def _late(page: str) -> str:
-    return next(iter(_ticked(page, _LATE)), "NT 10-K")
+    report = next(iter(_ticked(page, LATE_REPORTS)), "10-K")
+    return f"NT-{report.replace('-', '')}" if report.startswith("N-") else f"NT {report}"
 
 
 def _solicitation(page: str, schedule: str) -> str:
@@ -148,7 +138,7 @@ def _of_class(page: str, prefix: str) -> str:
     if found := _ticked(page, _INSTRUCTION_A):
         return f"{prefix}12{found[0]}"
     listed = _SECTION_12B.search(page)
-    none = listed is None or _NO_SECURITIES.fullmatch(listed[1].partition("\n\n")[0]) or "one" in listed[1].lower()
+    none = listed is None or _NO_SECURITIES.fullmatch(listed[1].partition("\n\n")[0]) or _NONE.search(listed[1])
     return f"{prefix}12{'G' if none else 'B'}"
 
 

@@ -19,7 +19,12 @@ _TO_THE_STAFF = re.compile(
     r"|^[ \t]*att(?:ention|n)\b",
     re.I | re.M,
 )
-_WITHDRAWAL = re.compile(r"\bwithdraw(?:al|ing)?\b", re.I)
+# A filer that withdraws its request for acceleration goes on with the registration.
+_WITHDRAWAL = re.compile(
+    r"\bwithdraw(?:al|ing)?\b"
+    r"(?!\s+(?:of\s+)?(?:(?:the|our|its|a)\s+)?(?:acceleration\s+request|request\s+for\s+(?:the\s+)?acceleration))",
+    re.I,
+)
 _OF_AN_AMENDMENT = re.compile(r"withdraw(?:al|ing)?\s+of\s+(?:post-?effective\s+|pre-?effective\s+)?amendment", re.I)
 
 

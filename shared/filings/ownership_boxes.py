@@ -15,8 +15,9 @@ import re
 
 from filings.address import read_address
 from filings.check_row import read_row
-from filings.date_in_words import dates_in
+from filings.date_in_words import dates_in, full_year, month_number
 from filings.ownership_record import Issuer, ReportingOwner
+from filings.place import is_state
 
 __all__ = ["read_boxes"]
 
@@ -38,7 +39,11 @@ _NUMBERED = re.compile(r"^\W*\d{1,2}\s*[.)]?\s*$|^[\s\W]*$")
 _RULE = re.compile(r"[\s_=*|.-]*")
 _PART = re.compile(r"\(\s*(?:last|first|middle|street|city|state|zip)\b[^)]*\)", re.I)
 _SYMBOL = re.compile(
-    r"\s*(?:[\[(]|\s{2,}|/\s*|[-–—]\s+)\s*(?:(?:NASDAQ|NYSE|AMEX|OTC)\w*\s*:?\s*)?[\"']?([A-Z][A-Z.]{0,5})[\"']?\s*[\])]?\s*$"
+    r"\s*(?:(?P<bracket>[\[(])|\s{3,}|/\s*|[-–—]\s+)\s*(?:(?:NASDAQ|NYSE|AMEX|OTC)\w*\s*:?\s*)?"
+    r"[\"']?(?P<symbol>[A-Z][A-Z.]{0,5})[\"']?\s*[\])]?\s*$"
+)
+_ENDS_A_NAME = frozenset(
+    ("INC", "CORP", "CO", "LTD", "LLC", "LP", "PLC", "SA", "NV", "AG", "GROUP", "TRUST", "BANK", "FUND")
 )
 _RELATIONS = {
     "is_director": re.compile(r"\bdirector\b", re.I),
@@ -55,7 +60,6 @@ _ASKED = re.compile(
 _MONTH = re.compile(
     r"\b(?:(?P<word>[A-Z][a-z]{2,8})\.?,?\s+(?P<year>\d{4})|(?P<month>\d{1,2})\s?/\s?(?P<short>\d{4}|\d{2}))(?![\d/])"
 )
-_MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 
 
 def read_boxes(text: str) -> tuple[Issuer, ReportingOwner, dt.date | None]:
@@ -95,13 +99,22 @@ def _issuer(box: str) -> Issuer:
     lines = _lines(box)
     if not lines:
         return Issuer()
-    name = re.sub(r"\s{2,}", "  ", lines[0])
-    symbol = _SYMBOL.search(name)
+    name = re.sub(r"\s{3,}", "   ", lines[0])
+    symbol = _symbol(name)
     lone = re.fullmatch(r"[\[(]?([A-Z.]{1,5})[\])]?", lines[1]) if symbol is None and len(lines) > 1 else None
     printed = name[: symbol.start()] if symbol else name
     return Issuer(
-        name=" ".join(printed.split()) or None, trading_symbol=symbol[1] if symbol else lone[1] if lone else None
+        name=" ".join(printed.split()) or None, trading_symbol=symbol["symbol"] if symbol else lone[1] if lone else None
     )
+
+
+def _symbol(issuer: str) -> re.Match[str] | None:
+    """The symbol behind the name. Without brackets `EXAMPLE CORP /DE` has its state there, `EXAMPLE   INC` its end."""
+    found = _SYMBOL.search(issuer)
+    if found is None or found["bracket"]:
+        return found
+    word = found["symbol"].replace(".", "")
+    return None if word in _ENDS_A_NAME or is_state(word) else found
 
 
 def _owner(boxes: dict[str, str]) -> ReportingOwner:
@@ -145,9 +158,8 @@ def _period(box: str) -> dt.date | None:
     if dates := dates_in(box):
         return dates[0][1]
     found = _MONTH.search(box)
-    number = found and (int(found["month"]) if found["month"] else _MONTHS.get(found["word"].lower()[:3]))
+    number = found and (int(found["month"]) if found["month"] else month_number(found["word"]))
     if not found or not number or number > 12:
         return None
-    year = int(found["year"] or found["short"])
-    year += 0 if year > 99 else 1900 if year > 90 else 2000
+    year = full_year(int(found["year"] or found["short"]))
     return dt.date(year, number, calendar.monthrange(year, number)[1])

@@ -41,7 +41,11 @@ def _field(name: str, pattern: str) -> str:
 
 _TITLE = _field("securityTitle", r"[A-Za-z](?:[^\s]|\s(?!\s)){2,80}")
 _OWNED = _field("sharesOwnedFollowingTransaction", _AMOUNT)
-_HOW = rf"\s+\(?{_field('directOrIndirectOwnership', '[DI]')}\)?(?:\s+(?P<natureOfOwnership>[A-Za-z(][^\n]{{0,120}}))?"
+_NATURE = r"(?!(?:\(\d{1,2}\)\s*)+$)[A-Za-z(][^\n]{0,120}"
+_HOW = (
+    rf"\s+\(?{_field('directOrIndirectOwnership', '[DI]')}\)?(?:\s+(?P<natureOfOwnership>{_NATURE}))?"
+    r"(?P<natureOfOwnership_notes>(?:\s+\(\d{1,2}\))*)"
+)
 _MADE = (
     rf"\s*{_TITLE}\s+{_field('transactionDate', _DATE)}(?:\s+{_DATE})?"
     rf"\s+{_field('transactionCode', '[A-Z]')}(?:/K)?(?:\s+V)?"
@@ -52,8 +56,8 @@ _TRANSACTIONS = tuple(
     re.compile(_MADE + tail + r"\s*")
     for tail in (
         rf"\s+{_field('transactionPricePerShare', _PRICE)}\s+{_OWNED}(?:{_HOW})?",
-        rf"\s+{_OWNED}{_HOW}",
-        rf"\s+{_field('transactionPricePerShare', _CENTS)}",
+        rf"\s+(?!(?:{_CENTS})\s){_OWNED}{_HOW}",
+        rf"\s+{_field('transactionPricePerShare', _CENTS)}(?:{_HOW})?",
         "",
     )
 )

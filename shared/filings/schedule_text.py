@@ -13,6 +13,7 @@ import re
 
 from filings.beneficial_ownership import BeneficialOwnership, SubjectCompany
 from filings.check_row import read_row
+from filings.cusip import compact, is_valid
 from filings.date_in_words import dates_in
 from filings.record import Entity
 from filings.schedule_person import read_persons
@@ -88,11 +89,10 @@ def _cusip(text: str) -> str | None:
 
 
 def _as_cusip(line: str) -> str | None:
-    for match in _CUSIP.finditer(line.upper()):
-        number = re.sub(r"[ -]", "", match[1])
-        if len(number) == 9 and any(character.isdigit() for character in number[:6]):
-            return number
-    return None
+    """The first number whose check digit is right, else the first; `Suite 1200` has no digit in front."""
+    found = [compact(match[1]) for match in _CUSIP.finditer(line.upper())]
+    numbers = [number for number in found if len(number) == 9 and any(map(str.isdigit, number[:3]))]
+    return next(filter(is_valid, numbers), numbers[0] if numbers else None)
 
 
 def _event_date(head: str) -> dt.date | None:

@@ -22,7 +22,7 @@ from filings.signature_columns import one_below_the_other
 from filings.signature_lines import AUTHORIZED, DATE_LABEL, NOISE, SIGNED, lines_of
 from filings.signature_registrant import signs_for
 
-__all__ = ["read_signatures"]
+__all__ = ["read_signatures", "signed_for"]
 
 LONGEST_BLOCK = 8_000
 LONGEST_GAP = 1_200
@@ -40,6 +40,11 @@ _TITLE = re.compile(
 _END = re.compile(
     r"(?im)^\W{0,80}(?:exhibits?\s+index\b|index\s+(?:to|of)\s+exhibits?\b|exhibit\s+(?:no\b|number\b|\d)|\(?exhibit\)?\s*$)"
 )
+
+
+def signed_for(signatures: Sequence[Signature], registrant: str | None) -> list[Signature]:
+    """The signatures of a form with one registrant: one that stands below no name is for it."""
+    return [one if one.registrant else one.model_copy(update={"registrant": registrant}) for one in signatures]
 
 
 def read_signatures(text: str, start: int, registrants: Sequence[str] = ()) -> tuple[list[Signature], list[Warning]]:

@@ -13,13 +13,17 @@ from filings.cover import LONGEST_COVER, read_cover
 from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.printed_caption import value_above
-from filings.signature import read_signatures
+from filings.signature import read_signatures, signed_for
 from filings.termination_rules import ticked_rules
 
 _CLASS = re.compile(r"titles?\s+of\s+each\s+class(?:es)?\s+of\s+securities\s+covered", re.I)
 _OTHERS = re.compile(r"titles?\s+of\s+all\s+other\s+classes\s+of\s+securities", re.I)
+# A caption that has been changed ends at its colon: "holders of record as of May 1, 2012: 300" has a date before it.
 _HOLDERS = re.compile(
-    r"approximate\s+number\s+of\s+holders\s+of\s+record[^:]{0,90}(?:date)?\s*:?\W{0,30}([\d,]+|none|zero|one)\b", re.I
+    r"approximate\s+number\s+of\s+holders\s+of\s+record"
+    r"(?:\s+as\s+of\s+(?:the\s+)?certification\s+or\s+notice\s+date\b|[^:]{0,90}:)"
+    r"\W{0,30}(?:(?:approximately|about)\s+)?(\d[\d,]*|none|zero|one)\b",
+    re.I,
 )
 
 
@@ -33,10 +37,7 @@ def read(report: Report) -> Parts:
     return Parts(
         cover=cover,
         exhibits=read_exhibits("", report.documents),
-        signatures=[
-            one if one.registrant else one.model_copy(update={"registrant": cover.registrant_name})
-            for one in signatures
-        ],
+        signatures=signed_for(signatures, cover.registrant_name),
         form_data={
             "titleOfEachClassOfSecuritiesCoveredByThisForm": value_above(page, _CLASS),
             "titlesOfAllOtherClassesOfSecurities": value_above(page, _OTHERS),

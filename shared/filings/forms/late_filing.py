@@ -20,21 +20,17 @@ from filings.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.late_filing_answers import SIGNED, read_narrative, read_other_information, read_rules
 from filings.late_filing_registrant import read_registrant, value_of
+from filings.late_report import LATE_REPORTS
 from filings.notification_models import Summaries
 from filings.part_text import parts_of
 from filings.record import Filing, Part
-from filings.signature import read_signatures
+from filings.signature import read_signatures, signed_for
 
 LONGEST_NOTICE = 100_000
 """Characters that are read; the form is two pages."""
 LONGEST_REASON = 1_000
 """Characters of the narrative that a notification carries; the record has all."""
 
-_REPORTS = {
-    name: re.compile(rf"\bform\s+{head}[-\u2010-\u2013 ]?{tail}(?:SB)?\b", re.I)
-    for name in ("10-K", "20-F", "11-K", "10-Q", "10-D", "N-SAR", "N-CEN", "N-CSR")
-    for head, tail in [name.split("-")]
-}
 _PLAIN = re.compile(r"^(N|\d{2})(?=[A-Z])([A-Z]+)$")  # NTN 10K is of 10-K, NT-NCSR of N-CSR
 _PERIOD = re.compile(r"for\s+(?:the\s+)?(?:fiscal\s+)?(?:period|year|quarter)\s+ended\s*:?", re.I)
 _TRANSITION = re.compile(r"for\s+the\s+transition\s+period\s+ended\s*:?", re.I)
@@ -66,10 +62,7 @@ def read(report: Report) -> Parts:
         report_date=_date(data["forPeriodEnded"]),
         cover=cover,
         exhibits=read_exhibits("", report.documents),
-        signatures=[
-            one if one.registrant else one.model_copy(update={"registrant": cover.registrant_name})
-            for one in signatures
-        ],
+        signatures=signed_for(signatures, cover.registrant_name),
         form_data=data,
         warnings=warnings,
     )
@@ -97,7 +90,7 @@ def _late_report(form: str, head: str) -> str | None:
     typed = re.match(r"NT[NF]?[ -]?([A-Z0-9]+-?[A-Z0-9]*)", form)
     if typed:
         return _PLAIN.sub(r"\1-\2", typed[1])
-    boxes = read_row(head, _REPORTS)
+    boxes = read_row(head, LATE_REPORTS)
     return next((name for name, ticked in boxes.items() if ticked), None)
 
 
