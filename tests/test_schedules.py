@@ -49,6 +49,8 @@ def _read(rows: str) -> BeneficialOwnership:
         ("SOLE VOTING POWER\nNone", 0),
         ("SOLE VOTING POWER\nNot applicable", None),
         ("SOLE VOTING POWER\n\n", None),
+        ("SOLE VOTING POWER\n1 234 567", 1_234_567),
+        ("SOLE VOTING POWER\n12'345'678 shares", 12_345_678),
         ("SOLE VOTING POWER   15,250.75", Decimal("15250.75")),
     ],
 )
@@ -62,7 +64,18 @@ def test_shares_are_read_as_they_are_printed(row, shares):
 
 @pytest.mark.parametrize(
     ("row", "percent"),
-    [("9.99%", "9.99"), ("less than 5%", "5"), ("7.5", "7.5"), ("0", "0"), ("None", "0"), ("See Item 5", None)],
+    [
+        ("9.99%", "9.99"),
+        ("less than 5%", None),
+        ("<5%", None),
+        ("Less than 1% (0.4%)", "0.4"),
+        ("5,25 %", None),
+        ("....9.5%", "9.5"),
+        ("7.5", "7.5"),
+        ("0", "0"),
+        ("None", "0"),
+        ("See Item 5", None),
+    ],
 )
 def test_the_percent_is_no_row_number(row, percent):
     page = (
@@ -81,6 +94,8 @@ def test_the_percent_is_no_row_number(row, percent):
         ("CUSIP No. 12345X 10 5", "12345X105"),
         ("CUSIP NUMBER: 12345X-10-5  Page 2 of 9", "12345X105"),
         ("CUSIP No. None", None),
+        ("CUSIP No. None, Suite 1200 400", None),
+        ("CUSIP No. 12345X 10 5, 90099X 10 0", "90099X100"),
         ("CUSIP No. 12345X", None),
     ],
 )

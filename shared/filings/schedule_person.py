@@ -60,10 +60,14 @@ _ROW_NUMBER = re.compile(r"(?:^|[\s|])\(?\s*(?:1[0-4]|[1-9])[a-z]?\s*[.):]{0,2}\
 _BOX_WORDS = re.compile(
     r"NUMBER\s+OF|\bSHARES\b|BENEFICIALLY|OWNED\s+BY|\bEACH\b|REPORTING|\bPERSON\b|\bWITH\b:?|UNITS\b", re.I
 )
-_NUMBER = re.compile(r"(?<![\w.])-?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)-?(?![\w%]|\.\d)")
+# `1,234,567`; abroad `1 234 567` and `1'234'567`.
+_NUMBER = re.compile(
+    r"(?<![\w.])-?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ '’]\d{3})+(?!,\d)|\d+(?:\.\d+)?)-?(?![\w%]|\.\d)"
+)
 _NOTHING = re.compile(r"\b(?:none|nil|zero)\b|-\s*0\s*-|^[ \t|]*[-–—]{1,3}[ \t|]*$", re.I | re.M)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?|\.\d+)\s{0,9}\)?\s{0,9}(?:%|percent\b)", re.I)
+_PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3}(?:\.\d+)?|(?<!\.)\.\d+)\s{0,9}\)?\s{0,9}(?:%|percent\b)", re.I)
 _LONE_NUMBER = re.compile(r"^[ \t|:.]*(\d{1,3}(?:\.\d+)?|\.\d+)[ \t|*]*$", re.M)
+_BOUND = re.compile(r"(?:\b(?:less|more|greater)\s+than|\bunder|\bover|\bbelow|[<>])\s*$", re.I)
 _TAXPAYER = re.compile(
     r"\b(?:I\.?R\.?S\.?|E\.?I\.?N\.?|S\.?S\.?N?\.?|tax|I\.?D\.?)\s{0,3}(?:(?:identification|I\.?D\.?)\s{0,3})?"
     r"(?:(?:nos?\.?|numbers?|#)\s{0,3})?:?\s{0,3}(?=[\dxX*]{2,3}-)"
@@ -127,7 +131,7 @@ def _shares(row: str | None) -> Decimal | None:
         return None
     words = _BOX_WORDS.sub(" ", _REFERENCE.sub(" ", _INSTRUCTION.sub(" ", row)))
     if number := _NUMBER.search(words):
-        return decimal_of(number[1])
+        return decimal_of(re.sub(r"[ '’]", "", number[1]))
     return Decimal(0) if _NOTHING.search(words) else None
 
 
@@ -135,6 +139,10 @@ def _percent(row: str | None) -> Decimal | None:
     if row is None:
         return None
     words = _REFERENCE.sub(" ", _INSTRUCTION.sub(" ", row))
-    match = _PERCENT.search(words) or _LONE_NUMBER.search(words)
-    percent = decimal_of(match[1]) if match else Decimal(0) if _NOTHING.search(words) else None
+    found = (match for pattern in (_PERCENT, _LONE_NUMBER) for match in pattern.finditer(words))
+    # "Less than 5%" is no percent.
+    told = next(
+        (match[1] for match in found if not _BOUND.search(words[max(0, match.start(1) - 20) : match.start(1)])), None
+    )
+    percent = decimal_of(told) if told else Decimal(0) if _NOTHING.search(words) else None
     return percent if percent is not None and percent <= 100 else None
