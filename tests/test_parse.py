@@ -39,6 +39,38 @@ def test_the_accession_number_is_the_headers_else_the_names(source, name, number
     assert parse_filing(source, name=name).accession_number == number
 
 
+RELEASE = "Example Industries Reports Results\n\nThe Securities Exchange Act of 1934 applies{more}.\n"
+
+
+@pytest.mark.parametrize(
+    "exhibit",
+    [
+        RELEASE.format(more=""),
+        RELEASE.format(more=", as our annual report on Form 10-K tells"),
+        document("EX-99.1", REPORT, "ex99-1.htm"),
+    ],
+    ids=["no form", "a form mentioned", "a document of an exhibit's type"],
+)
+def test_an_exhibit_by_itself_is_not_the_filing_whose_folder_it_lies_in(exhibit):
+    name = "edgar/data/1/000011111106000001/ex99-1.htm"
+
+    assert parse_filing(exhibit.encode(), name=name).accession_number is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"CURRENT REPORT PURSUANT TO SECTION 13 OR 15(d) of the Securities Exchange Act of 1934\n",
+        b"<edgarSubmission><submissionType>D</submissionType></edgarSubmission>",
+        document("8-K").encode(),
+        submission(document(kind="", text="Words."), header="FILED AS OF DATE:\t20180504\n"),
+    ],
+    ids=["a form's title", "EDGAR's XML", "a document of a form's type", "a header without the number"],
+)
+def test_what_is_a_form_itself_has_the_accession_number_of_its_name(source):
+    assert parse_filing(source, name="in/0000111111-06-000001.txt").accession_number == "0000111111-06-000001"
+
+
 def test_the_primary_document_is_that_of_the_forms_type_wherever_it_stands():
     filing = parse_filing(submission(document("EX-99.1", "Release"), document("8-K"), document("EX-99.2", "Slides")))
 

@@ -104,7 +104,7 @@ def test_only_a_reprocess_reads_again(desk, origin):
 def test_what_has_no_outcome_yet_is_read_as_any_upload(desk):
     desk.inbox.put("a.txt", f"{ACCESSION}|first".encode())
     assert again(desk).kind == "CREATED"
-    assert desk.topics.published[0].attributes["origin"] == ("String", "reprocess")
+    assert "origin" not in desk.topics.published[0].attributes
 
 
 def test_a_duplicate_stays_one(desk):
@@ -122,6 +122,21 @@ def test_a_rejected_upload_that_the_new_parser_reads_becomes_a_revision(desk):
     assert desk.told == [("filing.processed.v1", 1, "CREATED")]
     assert again(desk).kind == "REPEATED"
     assert len(desk.topics.published) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "origin", "attribute"),
+    [("a.txt", "reconcile", None), ("backfill/a.txt", "backfill", ("String", "backfill"))],
+)
+def test_a_rejected_upload_that_the_new_parser_reads_is_news_unless_it_is_history(desk, key, origin, attribute):
+    """Its first event must pass a filter that leaves out what is no news; how long ago it came says nothing."""
+    reject(desk, key=key)
+    upgrade(desk)
+    assert again(desk, key=key).upload_to_notify_ms is None
+    told = desk.topics.published[-1]
+    processing = json.loads(told.event)["data"]["processing"]
+    assert (processing["origin"], processing["uploadToNotifyMs"]) == (origin, None)
+    assert told.attributes.get("origin") == attribute
 
 
 def test_a_rejected_upload_whose_content_is_known_meanwhile_becomes_a_duplicate(desk):

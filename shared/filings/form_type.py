@@ -87,8 +87,11 @@ def form_of_xml(source: str) -> str | None:
     return {"informationtable": "13F-HR", "effectsubmission": "EFFECT"}.get(root[1].lower())
 
 
-def form_of_text(text: str) -> str | None:
-    """The submission type that a document's first page prints; None where it prints none."""
+def form_of_text(text: str, *, mentioned: bool = True) -> str | None:
+    """The submission type that a document's first page prints; None where it prints none.
+
+    mentioned: also take one that a sentence mentions. It may be another document's: press releases name the 10-K.
+    """
     page = with_hyphens(text[:FIRST_PAGE], _HYPHENS)
     places = [match for pattern in (_FORM, _SCHEDULE, _LEGEND) for match in pattern.finditer(page)]
     places.sort(key=lambda match: match.start())
@@ -99,7 +102,9 @@ def form_of_text(text: str) -> str | None:
         return "IRANNOTICE"
     if letter and letter.subject < first:
         return letter.type
-    return _submission_type(page, headings[0]) if headings else _untold(page, places, evident=is_evidence(text))
+    if headings:
+        return _submission_type(page, headings[0])
+    return _untold(page, places, evident=mentioned and is_evidence(text))
 
 
 def _untold(page: str, places: list[re.Match[str]], *, evident: bool) -> str | None:

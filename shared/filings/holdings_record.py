@@ -12,13 +12,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from filings.record import Address, Part, PartRow, Record
+from filings.record import Address, Part, PartRow, Record, is_stored_as_number
 
 __all__ = ["EMPTY_ROWS", "Holding", "Holdings", "OtherManager", "VotingAuthority"]
 
 LONGEST_CUSIP = 32
-MOST_DIGITS = 38
-"""What DynamoDB takes as a number; a row with more is stored and not indexed."""
 
 
 class VotingAuthority(Record):
@@ -106,7 +104,7 @@ class Holdings(Part):
     def _not_for_an_index(row: Holding) -> set[str]:
         """Key attributes that DynamoDB would refuse, and the whole row with them: the record has them."""
         long = {"cusip"} if row.cusip and len(row.cusip) > LONGEST_CUSIP else set()
-        wide = {"value"} if row.value is not None and len(row.value.as_tuple().digits) > MOST_DIGITS else set()
+        wide = {"value"} if row.value is not None and not is_stored_as_number(row.value) else set()
         return long | wide
 
 

@@ -60,7 +60,9 @@ def is_newer(one: Position, other: Position) -> bool:
 
     A sequencer is hexadecimal, compares for one key only, and the shorter is padded with zeros on the right.
     LastModified, in whole seconds, decides wherever sequencers cannot; within a second the names of the keys do. So
-    all uploads have one order, and which of them stands in the end does not depend on which was committed when.
+    uploads have one order, whichever was committed first, but for two kinds (docs/failure-cases.md, "What is not
+    decided"): versions of one key within a second without a sequencer, and multipart uploads, whose LastModified is
+    when they began.
     """
     if one.sequencer and other.sequencer and (one.bucket, one.key) == (other.bucket, other.key):
         width = max(len(one.sequencer), len(other.sequencer))

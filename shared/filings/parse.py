@@ -44,7 +44,8 @@ def parse_filing(source: bytes | BinaryIO, *, name: str | None = None, limit: in
     """Parse one filing.
 
     source: its bytes, or a seekable binary file (a large submission is not read into memory).
-    name: its file name or S3 key; only consulted for an accession number that the content lacks.
+    name: its file name or S3 key; only consulted for an accession number that the content lacks, and then only if the
+    content is the form itself.
     limit: the most bytes that are accepted, after unpacking.
     Raises FilingError where the input is no filing; what is merely odd becomes a warning.
     """
@@ -60,7 +61,7 @@ def _filing(submission: Submission, name: str | None) -> Filing:
     form = form_for(form_type) or UNLISTED
     parts = form.read(report) if report else Parts(exhibits=read_exhibits("", submission.documents))
     return Filing(
-        accession_number=(header and header.accession_number) or accession_in(name or ""),
+        accession_number=(header and header.accession_number) or _number_in(name, report),
         form=form_type,
         is_amendment=bool(form_type and re.search(r"/A\b", form_type)),
         filing_date=header.filing_date if header else None,
@@ -85,6 +86,21 @@ def _filing(submission: Submission, name: str | None) -> Filing:
             *parts.warnings,
         ),
     )
+
+
+def _number_in(name: str | None, report: Report | None) -> str | None:
+    """The accession number in the name, if this is the form itself: in EDGAR's folders its exhibits lie beside it."""
+    number = accession_in(name or "")
+    return number if number and report and (report.header or _is_the_form(report)) else None
+
+
+def _is_the_form(report: Report) -> bool:
+    """Whether a document without a header says that it is a form; one that only mentions a form may be an exhibit."""
+    from filings import form_type  # as below
+
+    if report.document.type:
+        return not report.document.type.upper().startswith("EX-")
+    return bool(form_type.form_of_xml(report.source) or form_type.form_of_text(report.text, mentioned=False))
 
 
 def _primary(submission: Submission) -> Document | None:

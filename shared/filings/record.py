@@ -37,6 +37,7 @@ __all__ = [
     "Security",
     "Signature",
     "Warning",
+    "is_stored_as_number",
     "to_json",
 ]
 
@@ -204,6 +205,19 @@ class Warning(Record):
     code: str
     message: str
     where: str | None = None
+
+
+MOST_DIGITS = 38
+HIGHEST_POWER = 125
+"""Of ten. This and the digits are what DynamoDB takes as a number; beyond, one is stored as text, in no index.
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+"""
+
+
+def is_stored_as_number(value: Decimal) -> bool:
+    """Whether the table holds `value` exactly as a number."""
+    is_short = len(value.as_tuple().digits) <= MOST_DIGITS
+    return value.is_finite() and is_short and abs(value.adjusted()) <= HIGHEST_POWER
 
 
 @dataclass(frozen=True, slots=True)

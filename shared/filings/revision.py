@@ -13,6 +13,7 @@ from filings.attributes import NOT_LIVE, build_attributes
 from filings.forms import form_for
 from filings.identity import filing_id_of, generation_of, is_newer
 from filings.notification import Change, Origin, RecordKey, Summaries, build_event
+from filings.origin import unless_history
 from filings.ports import Entry, Known, KnownRevision, Latest, Upload
 from filings.record import Filing
 
@@ -55,6 +56,13 @@ class Reading:
         """As in `Entry`."""
         return self.parser_version if self.before else None
 
+    @property
+    def origin_told(self) -> Origin:
+        """`origin` as subscribers hear it: an upload that was no filing to an earlier parser is news to them all."""
+        if self.origin == "reprocess" and self.before is None:
+            return unless_history(self.upload.object.key, "reconcile")
+        return self.origin
+
     def since_upload(self, now: dt.datetime) -> int | None:
         """Milliseconds; None where nobody waited for it. S3 counts in whole seconds, on its own clock."""
         if self.origin in NOT_LIVE:
@@ -77,7 +85,7 @@ class Reading:
             object=self.upload.object,
             parser_version=self.parser_version,
             upload_to_notify_ms=self.since_upload(now),
-            origin=self.origin,
+            origin=self.origin_told,
             read_again=self.before is not None,
             summaries=_summaries(self.filing),
         )

@@ -371,11 +371,12 @@ def test_a_portfolio_is_the_last_restatement_with_the_holdings_added_since(queri
     "row",
     [
         Holding(cusip=CUSIP, value=Decimal("9" * 39)),
+        Holding(cusip=CUSIP, value=Decimal("9" * 28 + "E99")),
         Holding(cusip="X" * 3000, value=Decimal(1)),
         Holding(cusip=None, value=Decimal(1)),
         Holding(cusip=CUSIP, value=None),
     ],
-    ids=["too many digits", "too long a cusip", "no cusip", "no value"],
+    ids=["too many digits", "too large a number", "too long a cusip", "no cusip", "no value"],
 )
 def test_a_row_that_no_index_takes_is_stored_all_the_same(queries, keep, row):
     keep(report(1, holdings=Holdings(period_of_report=QUARTER, rows=(row,))))

@@ -17,13 +17,12 @@ from typing import Any, cast, get_args
 from urllib.parse import unquote_plus
 
 from filings.notification_models import Origin
+from filings.origin import unless_history
 from filings.ports import ObjectCreated
 
 __all__ = ["QueueMessage", "UnknownEvent", "is_folder", "objects_created", "objects_in_message", "queue_messages"]
 
 _MAJOR_VERSION = "2"
-_HISTORY = "backfill/"
-"""Where old filings are put: S3 tells of them as of any upload, and nobody wants a mail for each filing of 2009."""
 
 
 class UnknownEvent(ValueError):
@@ -116,8 +115,8 @@ def _checked(created: ObjectCreated) -> ObjectCreated:
     names, may_lack = (created.bucket, created.key), (created.version_id, created.sequencer)
     if not all(isinstance(name, str) for name in names) or not all(isinstance(name, str | None) for name in may_lack):
         raise UnknownEvent("a name that is no text")
-    if created.key.startswith(_HISTORY) and created.origin in ("upload", "reconcile"):
-        return replace(created, origin="backfill")
+    if created.origin in ("upload", "reconcile"):
+        return replace(created, origin=unless_history(created.key, created.origin))
     return created
 
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from filings.record import is_stored_as_number
+
 if TYPE_CHECKING:
     from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
 else:
     Row = dict
 """An item in DynamoDB's own form: attribute name -> attribute value."""
-
-_DIGITS = 38
-_EXPONENT = 125
 
 
 def to_row(attributes: Mapping[str, object]) -> Row:
@@ -94,9 +93,7 @@ def _scalar(value: object) -> AttributeValueTypeDef:
 
 def _number(value: float | Decimal) -> AttributeValueTypeDef:
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    if not number.is_finite() or len(number.as_tuple().digits) > _DIGITS or abs(number.adjusted()) > _EXPONENT:
-        return {"S": str(number)}
-    return {"N": str(number)}
+    return {"N": str(number)} if is_stored_as_number(number) else {"S": str(number)}
 
 
 def _from_value(value: AttributeValue) -> Any:  # noqa: ANN401 - whatever was stored
