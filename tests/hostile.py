@@ -53,6 +53,12 @@ def repeated(piece: str, n: int) -> str:
     return piece * (n // len(piece))
 
 
+def late(piece: str, n: int) -> str:
+    """The piece n characters long behind the explanation of a Form 12b-25."""
+    explained = "if appropriate, state the reasons why a reasonable estimate of the results cannot be made."
+    return text(f"PART IV - OTHER INFORMATION\n\n{explained}\n\nMILLS\n{repeated(piece, n)}x", "NT 10-K")
+
+
 def xml(body: str, head: str = "") -> str:
     return page(
         "D", f'<?xml version="1.0"?>{head}<edgarSubmission><submissionType>D</submissionType>{body}</edgarSubmission>'
@@ -169,6 +175,15 @@ SHAPES: dict[str, Shape] = {
     "covers of schedules": lambda n: text(
         repeated("CUSIP No. 037833100\n(1) Names of reporting persons\n", n), "SC 13G"
     ),
+    "blanks in a row of a schedule": lambda n: text(
+        f"NAME OF REPORTING PERSON\nJ\n5. SOLE VOTING POWER\n{' ' * (n // 6)}1\n6. SHARED VOTING POWER\n7\n" * 6,
+        "SC 13G",
+    ),
+    "signers of a 13F on one line": lambda n: text(
+        repeated("person signing this report on behalf of reporting manager: Name: ", n), "13F-HR"
+    ),
+    "dashes behind an explanation": lambda n: late("-\n", n),
+    "blank lines behind an explanation": lambda n: late("\n", n),
     # XML
     "entities in entities": laughs,
     "a long entity": quadratic_laughs,
@@ -178,6 +193,9 @@ SHAPES: dict[str, Shape] = {
     "attributes": lambda n: xml("<a " + " ".join(f"b{i}='1'" for i in range(n // 10)) + "/>"),
     "namespaces": lambda n: xml("".join(f"<a xmlns:n{i}='u{i}'/>" for i in range(n // 20))),
     "bare angles in XML": lambda n: xml(repeated("a < b & c ", n)),
+    "blanks in a signature": lambda n: xml(
+        f"<signature><signatureName>/ J{' ' * n}Doe</signatureName><signatureTitle>Miller</signatureTitle></signature>"
+    ),
     "prologs": lambda n: page("D", repeated("<?a?><!-- b -->", n) + "<edgarSubmission/>"),
     "a document type without an end": lambda n: page("D", "<!DOCTYPE a [" + repeated("<!ELEMENT b ANY>", n)),
     "transactions": lambda n: page(

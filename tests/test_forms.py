@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import filings.forms
-from filings.forms import form_for
+from filings.forms import LONGEST_TYPE, _form_for, form_for
 from filings.parse import parse_filing
 from filings.record import to_json
 
@@ -60,3 +60,12 @@ def test_each_type_is_claimed_by_one_module_and_found_by_its_name_there():
 
 def test_a_type_that_nobody_claims_has_no_form():
     assert form_for("ABS-15G") is None
+
+
+def test_a_type_too_long_for_any_form_is_not_looked_for():
+    before = _form_for.cache_info()
+
+    assert form_for("4" * (LONGEST_TYPE + 1)) is None
+
+    assert _form_for.cache_info() == before
+    assert before.maxsize is not None

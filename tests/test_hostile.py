@@ -18,7 +18,16 @@ from tests.hostile import SHAPES, answer, bytes_of, seconds_for
 
 SMALL = 16_000
 LARGE = 8 << 20
-KINDS = {"8-K", "10-K", "13F-HR", "SC 13G", "D", "4", *(error.__name__ for error in FilingError.__subclasses__())}
+KINDS = {
+    "8-K",
+    "10-K",
+    "13F-HR",
+    "SC 13G",
+    "NT 10-K",
+    "D",
+    "4",
+    *(error.__name__ for error in FilingError.__subclasses__()),
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

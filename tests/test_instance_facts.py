@@ -1,6 +1,7 @@
 """The facts of an XBRL instance beside the report; the whole record is the case `form_10q/instance-of-2013`."""
 
 import time
+import tracemalloc
 from decimal import Decimal
 from pathlib import Path
 
@@ -75,3 +76,15 @@ def test_an_instance_that_means_harm_is_read_in_linear_time(tail):
     read_instance_facts(INSTANCE.replace("</xbrli:xbrl>", tail))
 
     assert time.process_time() - started < 2
+
+
+def test_of_a_long_fact_no_more_is_held_than_is_read():
+    name = "<dei:EntityRegistrantName contextRef='c'>" + "x" * (4 << 20)
+    hostile = INSTANCE.replace("</xbrli:xbrl>", name)
+
+    tracemalloc.start()
+    read_instance_facts(hostile)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak < 1 << 20

@@ -75,6 +75,8 @@ def test_a_spelling_and_its_numbers(spelling, numbers):
         "Itemized 5.02",
         "Lineitem 5",
         "Item 1A. Risk Factors",
+        "Item 12b-2",
+        "Item 99 and 5.02",
     ],
 )
 def test_words_that_name_no_item_of_the_form(words):
@@ -98,6 +100,8 @@ def test_places_follow_each_other_and_never_overlap():
         ("1 through 3", ("1", "2", "3")),
         ("5.02, 5.02", ("5.02",)),
         ("five", ("5",)),
+        ("II, 5", ("2", "5")),
+        ("Articles V", ()),
         ("", ()),
     ],
 )

@@ -1,8 +1,11 @@
 """Forms D and 144: what the notification says of them. Other XML forms: what all of them state."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from filings.forms import form_for
 from filings.notification_models import Summaries
@@ -69,3 +72,21 @@ FORM 144 NOTICE OF PROPOSED SALE OF SECURITIES
 def test_a_password_of_a_filer_is_nowhere_in_the_record():
     for case in ("edgar_xml_forms/form-c", "form_144/plan-sale", "any_form/xml-nobody-claims"):
         assert "XXXXXXXX" not in str(_filing(case).form_data)
+
+
+@pytest.mark.parametrize(
+    ("case", "element", "where"),
+    [
+        ("form_25/25-nse-xml", "signatureDate", "signatureDate"),
+        ("form_d/first-sale", "signatureDate", "signature"),
+        ("form_144/plan-sale", "noticeDate", "noticeDate"),
+        ("edgar_xml_forms/fund-with-attributes", "repPdDate", "period"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_none_and_told(case, element, where):
+    (submission,) = (FIXTURES / case).glob("submission.*")
+    source = submission.read_text(encoding="utf-8")
+    filing = parse_filing(re.sub(rf"(?<={element}>)[^<]+", "May 4th 2012", source).encode())
+
+    assert [warning.where for warning in filing.warnings if warning.code == "unreadable-value"] == [where]
+    assert filing.report_date is None if where == "period" else filing.signatures[0].date is None

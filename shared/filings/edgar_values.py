@@ -15,7 +15,7 @@ from filings.record import Warning
 
 __all__ = ["Values", "cik_of", "decimal_of", "signer_of"]
 
-_SIGNED = re.compile(r"\s*[/\\]\s?s\s?[/\\]\s*", re.I)
+_SIGNED = re.compile(r"[ ]?[/\\][ ]?s[ ]?[/\\][ ]?", re.I)
 _T = TypeVar("_T")
 
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?![\d])", re.ASCII)
@@ -65,7 +65,7 @@ def cik_of(text: str | None) -> str | None:
 
 def signer_of(signature: str | None) -> str | None:
     """The name in a conformed signature: `/s/ Jane Doe` without its mark."""
-    return (_SIGNED.sub("", signature, count=1) or None) if signature else None
+    return (_SIGNED.sub("", " ".join(signature.split()), count=1) or None) if signature else None
 
 
 def _date_of(text: str) -> dt.date | None:

@@ -45,7 +45,7 @@ _NO_FILE_NUMBER = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?(?:[ \t]{2,}|\t)()([A-Za-z
 _UNNUMBERED = re.compile(r"(?m)^[ \t]*()(\d{1,3}[ \t]?-[ \t]?\d{0,6})[ \t]+(\S[^\n]*)$")
 _SIGNER = re.compile(
     r"person\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*+:?"
-    r"\s*+name\s*+:?[ \t]*+(?P<name>[^\n]*)\s[\s\S]{0,120}?title\s*+:?[ \t]*+(?P<title>[^\n]*)",
+    r"\s*+name\s*+:?[ \t]*+(?P<name>(?:(?!\stitle\b)[^\n]){0,200}+)\s[\s\S]{0,120}?title\s*+:?[ \t]*+(?P<title>[^\n]*)",
     re.I,
 )
 _SIGNATURE = re.compile(r"signature,\s+place,?\s+and\s+date\s+of\s+signing\s*:?", re.I)

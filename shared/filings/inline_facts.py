@@ -8,11 +8,11 @@ by name, so that no tree of a large report is ever in memory. Facts that are wor
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from decimal import Decimal
 
 from filings.character_reference import unescape
+from filings.fact_period import Period, is_own, period_of
 from filings.headline_concepts import HEADLINES
 from filings.record import Fact
 
@@ -35,8 +35,6 @@ _NUMBER = re.compile(r"-?(?:\d{1,24}(?:\.\d{0,24})?|\.\d{1,24})", re.A)
 _COMMA_DECIMAL = re.compile(r"(?:num-?comma-?decimal|numcommadot|numcomma)\Z")
 _NOTHING = re.compile(r"(?:fixed-?zero|zero-?dash|numdash|no-?content)\Z")
 
-_Period = tuple[dt.date | None, dt.date | None]
-
 
 def read_headline_facts(source: str) -> list[Fact]:
     """The headline facts in the document's order, each concept once; [] where nothing is tagged."""
@@ -46,7 +44,6 @@ def read_headline_facts(source: str) -> list[Fact]:
     periods = _periods(resources)
     units = _units(resources)
     own = periods.get(_primary_context(source), (None, None))
-    primary = (own, (None, own[1]))
     facts: dict[str, Fact] = {}
     for match in _FACT.finditer(source):
         if match[2] not in _WANTED or match[1] in facts:
@@ -57,7 +54,7 @@ def read_headline_facts(source: str) -> list[Fact]:
             continue
         attributes = _attributes(source[opened:closed])
         period = periods.get(attributes.get("contextref", ""))
-        if period not in primary and not match[1].startswith("dei:"):
+        if not is_own(period, own) and not match[1].startswith("dei:"):
             continue
         value = _value(source, closed + 1, attributes) if period else None
         if period and value is not None:
@@ -79,11 +76,12 @@ def _resources(source: str) -> str:
     return source[start:end] if 0 <= start < end else ""
 
 
-def _periods(resources: str) -> dict[str, _Period]:
+def _periods(resources: str) -> dict[str, Period]:
     """The contexts without dimensions. Cut at their ends: most have a dimension, and are not looked at."""
     whole = (context for context in resources.split("context>") if "dimension" not in context)
-    found = (match for context in whole if (match := _CONTEXT.search(context)))
-    return {match[1]: _period(match.string[match.end() :]) for match in found if not _DIMENSION.search(match.string)}
+    without = (context for context in whole if not _DIMENSION.search(context))
+    found = (match for context in without if (match := _CONTEXT.search(context)))
+    return {match[1]: period_of(dict(_DATES.findall(match.string, match.end()))) for match in found}
 
 
 def _primary_context(source: str) -> str:
@@ -94,18 +92,6 @@ def _primary_context(source: str) -> str:
 
 def _attributes(tag: str) -> dict[str, str]:
     return {name.lower(): one or other for name, one, other in _ATTRIBUTES.findall(tag)}
-
-
-def _period(body: str) -> _Period:
-    dates = {name: _day(date) for name, date in _DATES.findall(body)}
-    return dates.get("startDate"), dates.get("endDate") or dates.get("instant")
-
-
-def _day(date: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        return None
 
 
 def _units(resources: str) -> dict[str, str | None]:

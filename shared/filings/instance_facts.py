@@ -7,13 +7,13 @@ instance mean nothing, its namespaces tell the taxonomies.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, cast
 
+from filings.fact_period import Period, is_own, period_of
 from filings.headline_concepts import HEADLINES
 from filings.record import Fact
 
@@ -37,8 +37,6 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,24}(?:\.\d{0,24})?|\.\d{1,24})", re.A)
 _FLAGS = {"true": True, "false": False}
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
-_Period = tuple[dt.date | None, dt.date | None]
-
 
 @dataclass
 class _Tagged:
@@ -56,10 +54,6 @@ class _Context:
     dates: dict[str, str] = field(default_factory=dict)
     dimensions: bool = False
 
-    @property
-    def period(self) -> _Period:
-        return _day(self.dates.get("startDate")), _day(self.dates.get("endDate") or self.dates.get("instant"))
-
 
 class _Reader:
     """What lxml calls for each tag: keeps contexts, units and wanted facts, and builds no tree."""
@@ -70,7 +64,7 @@ class _Reader:
         self.facts: list[_Tagged] = []
         self._depth = 0
         self._within = ""  # the id of the context or unit that is open
-        self._words: list[str] | None = None
+        self._words: str | None = None  # what the open tag holds, so far
         self._fact: _Tagged | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -81,7 +75,7 @@ class _Reader:
         elif name in ("segment", "scenario") and self._within in self.contexts:
             self.contexts[self._within].dimensions = True
         elif name in ("startDate", "endDate", "instant", "measure"):
-            self._words = []
+            self._words = ""
 
     def _open(self, tag: str, name: str, attributes: Mapping[str, str]) -> None:
         self._within = attributes.get("id", "")
@@ -95,17 +89,17 @@ class _Reader:
             and attributes.get(_NIL) not in ("true", "1")
         ):
             context, unit, decimals = (attributes.get(key) for key in ("contextRef", "unitRef", "decimals"))
-            self._fact, self._words = _Tagged(concept, context or "", unit, decimals, ""), []
+            self._fact, self._words = _Tagged(concept, context or "", unit, decimals, ""), ""
 
     def data(self, text: str) -> None:
         if self._words is not None and len(self._words) < LONGEST_VALUE:
-            self._words.append(text)
+            self._words = (self._words + text)[:LONGEST_VALUE]
 
     def end(self, tag: str) -> None:
         self._depth -= 1
         if self._words is None:
             return
-        words, name = "".join(self._words).strip()[:LONGEST_VALUE], tag.rpartition("}")[2]
+        words, name = self._words.strip(), tag.rpartition("}")[2]
         if self._fact and self._depth == 1:
             self._fact.words = words
             self.facts.append(self._fact)
@@ -131,7 +125,7 @@ def read_instance_facts(source: str) -> list[Fact]:
         return []
     reader = _Reader()
     _feed(source, start.end(), reader)
-    periods = {name: context.period for name, context in reader.contexts.items() if not context.dimensions}
+    periods = {name: period_of(context.dates) for name, context in reader.contexts.items() if not context.dimensions}
     units = {name: "/".join(measures) or None for name, measures in reader.units.items()}
     primary = next((fact.context for fact in reader.facts if fact.concept == "dei:DocumentType"), "")
     facts: dict[str, Fact] = {}
@@ -172,9 +166,7 @@ def _is_headline(concept: str) -> bool:
     return concept.partition(":")[2] in _WANTED
 
 
-def _fact(
-    tagged: _Tagged, primary: str, periods: Mapping[str, _Period], units: Mapping[str, str | None]
-) -> Fact | None:
+def _fact(tagged: _Tagged, primary: str, periods: Mapping[str, Period], units: Mapping[str, str | None]) -> Fact | None:
     """The fact, if its period is the report's own: a number of the cover has a day of its own."""
     period, own = periods.get(tagged.context), periods.get(primary, (None, None))
     of_cover = tagged.concept.startswith("dei:")
@@ -187,7 +179,7 @@ def _fact(
             if tagged.context == primary
             else None
         )
-    if not of_cover and period not in (own, (None, own[1])):
+    if not of_cover and not is_own(period, own):
         return None
     if not _NUMBER.fullmatch(tagged.words):
         return None
@@ -199,10 +191,3 @@ def _fact(
         period_start=period[0],
         period_end=period[1],
     )
-
-
-def _day(date: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(date[:10]) if date else None
-    except ValueError:
-        return None

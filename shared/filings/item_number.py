@@ -69,7 +69,7 @@ _EACH = re.compile(
     r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2})|[,:]([01]\d))?([A-K]?)(?![\d%])", re.I
 )
 _BARE = re.compile(r"\n[ \t*#_|]{0,40}(\d{1,2}(?:\.\d\d|[A-K])?)(?=[.):]{0,2}[ \t|*]{1,9}[A-Z])")
-_SPELLED_OUT = re.compile(rf"\b(?:{_WORD})\b", re.I)
+_SPELLED_OUT = re.compile(rf"\b(?:{_WORD})\b|\A(?-i:[IVX]{{1,5}})\b", re.I)  # "five and six", "II, 5"
 _LETTER_IN_PARENTHESES = re.compile(r"\([a-z0-9]{1,3}\)", re.I)
 
 
@@ -80,7 +80,8 @@ def find_numbers(text: str, vocabulary: Collection[str]) -> Iterator[Numbered]:
         match = _NUMBERS.match(text, place) if place >= behind else None
         if match:
             behind = match.end()
-            if numbers := numbers_in(match["first"] + match["more"], vocabulary):
+            if numbers_in(match["first"], vocabulary):
+                numbers = numbers_in(match["first"] + match["more"], vocabulary)
                 yield Numbered(match.start(), match.end(), numbers)
 
 
@@ -97,13 +98,18 @@ def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:
     if spelled := _SPELLED.get(in_letters) or _ROMAN.get(in_letters):
         return (spelled,) if spelled in vocabulary else ()
     found: list[str] = []
-    plain = _SPELLED_OUT.sub(lambda word: _SPELLED[word[0].lower()], _LETTER_IN_PARENTHESES.sub("", words))
+    plain = _SPELLED_OUT.sub(_in_figures, _LETTER_IN_PARENTHESES.sub("", words))
     for through, whole, fraction, misprinted, letter in _EACH.findall(plain):
         number = _spelling(whole, fraction or misprinted, letter, vocabulary)
         if through and found and number.isdecimal() and found[-1].isdecimal():
             found += [str(n) for n in range(int(found[-1]) + 1, int(number))]
         found.append(number)
     return tuple(dict.fromkeys(number for number in found if number in vocabulary))
+
+
+def _in_figures(word: re.Match[str]) -> str:
+    spelled = word[0].lower()
+    return _SPELLED.get(spelled) or _ROMAN.get(spelled, word[0])
 
 
 def _spelling(whole: str, fraction: str, letter: str, vocabulary: Collection[str]) -> str:

@@ -90,8 +90,8 @@ def _explanation(part: str) -> str | None:
     """What explains a change, without the rule and the registrant's name above the signature."""
     found = _EXPLANATION.search(part)
     behind = part[found.end() :] if found else ""
-    body = re.split(r"\n[^\n]*\n\s*\(\s*name\s+of\s+registrant", behind, maxsplit=1, flags=re.I)[0]
-    return _paragraphs(re.split(r"(?m)^[\W_]*[-_=]{10,}", body, maxsplit=1)[0])
+    body = re.split(r"\n[^\n]*\n\s{0,80}\(\s*name\s+of\s+registrant", behind, maxsplit=1, flags=re.I)[0]
+    return _paragraphs(re.split(r"(?m)^[^\w\n]*[-_=]{10,}", body, maxsplit=1)[0])
 
 
 def _paragraphs(text: str) -> str | None:

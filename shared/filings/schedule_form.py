@@ -27,7 +27,7 @@ def read_schedule(report: Report) -> Parts:
     subjects = [party for party in report.header.entities if party.role == "SUBJECT-COMPANY"] if report.header else []
     schedule = read_schedule_text(_with_boxes(report), subjects)
     names = [person.name for person in schedule.reporting_persons if person.name]
-    signatures, _ = read_signatures(report.text, 0, names)
+    signatures, unsigned = read_signatures(report.text, 0, names)
     items = read_schedule_items(report.text, report.form, report.header.filing_date if report.header else None)
     listed = next((item.text for item in items if item.title and "exhibits" in item.title.lower()), "")
     return Parts(
@@ -36,7 +36,7 @@ def read_schedule(report: Report) -> Parts:
         entities=parties(schedule, None),
         signatures=signatures,
         exhibits=read_exhibits(report.text, report.documents, listed),
-        warnings=[] if schedule.reporting_persons else [_no_persons(report)],
+        warnings=[*unsigned, *([] if schedule.reporting_persons else [_no_persons(report)])],
     )
 
 

@@ -56,7 +56,9 @@ _REFERENCE = re.compile(
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     re.I,
 )
-_ROW_NUMBER = re.compile(r"(?:^|[\s|])\(?\s*(?:1[0-4]|[1-9])[a-z]?\s*[.):]{0,2}\s*$", re.I)
+_ROW_NUMBER = re.compile(r"(?:^|[\s|])\(?\s*(?:1[0-4]|[1-9])[a-z]?\s*[.):]{0,2}$", re.I)
+LONGEST_ROW_NUMBER = 24
+"""Characters at a row's end: `( 12 ).` with the blanks before it."""
 _BOX_WORDS = re.compile(
     r"NUMBER\s+OF|\bSHARES\b|BENEFICIALLY|OWNED\s+BY|\bEACH\b|REPORTING|\bPERSON\b|\bWITH\b:?|UNITS\b", re.I
 )
@@ -116,8 +118,13 @@ def _values(page: str) -> dict[str, str]:
         if caption.lastgroup == "end" or caption.lastgroup is None:
             break
         end = captions[place + 1].start() if place + 1 < len(captions) else caption.end() + 400
-        rows.setdefault(caption.lastgroup, _ROW_NUMBER.sub("", page[caption.end() : end].rstrip()))
+        rows.setdefault(caption.lastgroup, _without_row_number(page[caption.end() : end].rstrip()))
     return rows
+
+
+def _without_row_number(row: str) -> str:
+    number = _ROW_NUMBER.search(row, max(0, len(row) - LONGEST_ROW_NUMBER))
+    return row[: number.start()] if number else row
 
 
 def _first_line(row: str) -> str | None:

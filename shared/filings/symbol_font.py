@@ -16,7 +16,7 @@ __all__ = ["EMPTY", "TICKED", "draw_signs", "names_symbol_font"]
 EMPTY, TICKED, BULLET = "☐", "☒", "•"
 
 # Wingdings code points (Microsoft's font), and those of Wingdings 2 and Webdings that differ.
-_WINGDINGS = {EMPTY: "oqrmp\u00a8", TICKED: "xRSTþý\u00fc\u00fb\u00fe\u00fdnP"}
+_WINGDINGS = {EMPTY: "oqrmp\u00a8", TICKED: "xRST\u00fc\u00fb\u00fe\u00fdnP"}
 _WINGDINGS_2 = {EMPTY: "*+,\u00a3\u00a4\u00a5\u00a6o0", TICKED: "PQRSTUVWx\u00a7"}
 _WEBDINGS = {EMPTY: "c", TICKED: "agrx="}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS, "webdings": _WEBDINGS}

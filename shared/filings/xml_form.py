@@ -20,7 +20,7 @@ from filings.record import Address, Entity, Signature, Warning
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["address_in", "parties_in", "parts_of_xml", "read_xml_form", "signatures_in"]
+__all__ = ["address_in", "parties_in", "parts_of_xml", "read_xml_form"]
 
 _CIKS = (
     "primaryIssuer/cik",
@@ -76,14 +76,14 @@ def read_xml_form(report: Report) -> Parts:
 
 def parts_of_xml(root: _Element | None, report: Report, warnings: list[Warning]) -> Parts:
     """The same of a document that is read already."""
-    exhibits = read_exhibits("", report.documents)
+    exhibits, values = read_exhibits("", report.documents), Values(warnings)
     if root is None:
         return Parts(exhibits=exhibits, warnings=warnings)
     return Parts(
-        report_date=_period(root),
+        report_date=_period(root, values),
         entities=parties_in(root),
         form_data=_data(root),
-        signatures=signatures_in(root),
+        signatures=_signatures(root, values),
         exhibits=exhibits,
         warnings=warnings,
     )
@@ -99,8 +99,8 @@ def _data(root: _Element) -> dict[str, JsonValue]:
     return {**{name: value for name, value in data.items() if name != "formData"}, **inner}
 
 
-def _period(root: _Element) -> dt.date | None:
-    return Values([]).date(first_text(root, *_PERIODS), "period")
+def _period(root: _Element, values: Values) -> dt.date | None:
+    return values.date(first_text(root, *_PERIODS), "period")
 
 
 def parties_in(root: _Element) -> list[Entity]:
@@ -126,9 +126,8 @@ def address_in(root: _Element, *paths: str) -> Address | None:
     )
 
 
-def signatures_in(root: _Element) -> list[Signature]:
+def _signatures(root: _Element, values: Values) -> list[Signature]:
     """Each element that holds a signature and its signer's title or date."""
-    values = Values([])
     found = []
     for element in root.iter(*_SIGNATURES):
         signed = _leaf(element, _SIGNED)

@@ -8,20 +8,23 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from filings.forms._form import Form
 
 __all__ = ["form_for"]
 
+LONGEST_TYPE = 20
+"""Characters; EDGAR's longest type is `SEC STAFF ACTION`. A longer one is no form's, and not worth a search."""
+
 
 def form_for(submission_type: str | None) -> Form | None:
     """The form that reads this submission type, or None. Only modules that name the type are imported."""
-    return _form_for(submission_type) if submission_type else None
+    return _form_for(submission_type) if submission_type and len(submission_type) <= LONGEST_TYPE else None
 
 
-@cache
+@lru_cache(maxsize=256)  # types come from uploads
 def _form_for(submission_type: str) -> Form | None:
     claimed = (form for form in map(_form_of, _naming(submission_type)) if submission_type in form.submission_types)
     return next(claimed, None)

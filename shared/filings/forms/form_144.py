@@ -46,7 +46,7 @@ def read(report: Report) -> Parts:
     parts = parts_of_xml(root, report, warnings)
     if root is None:
         return parts
-    return replace(parts, entities=_parties(root), signatures=_signature(root))
+    return replace(parts, entities=_parties(root), signatures=_signature(root, Values(warnings)))
 
 
 def _parties(root: _Element) -> list[Entity]:
@@ -66,9 +66,9 @@ def _parties(root: _Element) -> list[Entity]:
     return [party for party in (issuer, seller) if party.cik or party.name]
 
 
-def _signature(root: _Element) -> list[Signature]:
+def _signature(root: _Element, values: Values) -> list[Signature]:
     signed = first_text(root, "formData/noticeSignature/signature")
-    date = Values([]).date(first_text(root, "formData/noticeSignature/noticeDate"), "noticeDate")
+    date = values.date(first_text(root, "formData/noticeSignature/noticeDate"), "noticeDate")
     return [Signature(conformed_signature=signed, name=signed, date=date)] if signed else []
 
 
@@ -126,7 +126,7 @@ def _sum(values: Iterable[object]) -> Decimal:
 
 
 def _dates(values: Iterable[object]) -> list[dt.date]:
-    read_in = Values([])
+    read_in = Values([])  # a summary warns of nothing: the record holds the texts as they were filed
     dates = (read_in.date(value, "") for value in values if isinstance(value, str))
     return [date for date in dates if date is not None]
 

@@ -52,7 +52,7 @@ def _read_xml(report: Report) -> Parts:
         conformed_signature=signed.get("signatureName"),
         name=signed.get("signatureName"),
         title=signed.get("signatureTitle"),
-        date=Values([]).date(signed.get("signatureDate"), "signatureDate"),
+        date=Values(parts.warnings).date(signed.get("signatureDate"), "signatureDate"),
     )
     entity = Entity(
         role="SUBJECT-COMPANY",
@@ -109,5 +109,5 @@ def _provision(page: str) -> JsonValue:
     return next((f"17 CFR 240.12d2-2{name}" for name, ticked in boxes.items() if ticked), None)
 
 
-SUBMISSION_TYPES = (*("25", "25/A", "25-NSE", "25-NSE/A"),)
+SUBMISSION_TYPES = ("25", "25/A", "25-NSE", "25-NSE/A")
 FORM = Form(submission_types=SUBMISSION_TYPES, read=read)
