@@ -61,7 +61,10 @@ class FakeArchive:
 
 
 class FakeTable:
-    """Rows by (pk, sk). `meanwhile` runs before the next commit: a place for another handler to be faster."""
+    """Rows by (pk, sk); `standing` has the number of each filing's revision that stands.
+
+    `meanwhile` runs before the next commit: a place for another handler to be faster.
+    """
 
     name = "filings"
 
@@ -69,6 +72,7 @@ class FakeTable:
         self.outcomes: dict[tuple[str, str], dict[str, object]] = {}
         self.revisions: dict[tuple[str, str], dict[str, object]] = {}
         self.latest: dict[str, Latest] = {}
+        self.standing: dict[str, int] = {}
         self.meanwhile: list[object] = []
 
     def revision_key(self, filing_id, content_sha256, read_again_by=None):
@@ -96,10 +100,11 @@ class FakeTable:
             "generation": entry.generation,
             "pending": announcement,
         }
-        stands = (
-            seen if entry.change == "SUPERSEDED" else Latest(entry.revision, 0, entry.position, entry.content_sha256)
-        )
-        self.latest[entry.filing_id] = replace(stands, revisions=entry.revision)
+        if entry.change == "SUPERSEDED":
+            self.latest[entry.filing_id] = replace(seen, revisions=entry.revision)
+        else:
+            self.latest[entry.filing_id] = Latest(entry.revision, entry.position, entry.content_sha256)
+            self.standing[entry.filing_id] = entry.revision
         return Committed(announcement)
 
     def known(self, created):

@@ -101,9 +101,12 @@ def test_the_figures_are_those_of_the_template_and_the_code(names):
     def days(queue):
         return names.template.resources[queue].properties["MessageRetentionPeriod"] // 86400
 
-    assert (days("InboxDeadLetterQueue"), days("InboxQueue")) == (14, 4)
-    assert "stay for 14 days" in PAGE
-    assert "for four days" in PAGE.replace("\n", " ")
+    page = PAGE.replace("\n", " ")
+    replaced = names.template.resources["InboxBucket"].properties["LifecycleConfiguration"]["Rules"][1]
+    assert (days("InboxDeadLetterQueue"), days("InboxQueue")) == (14, 7)
+    assert "stay for 14 days" in page
+    assert "for seven days" in page
+    assert f"after {replaced['NoncurrentVersionExpiration']['NoncurrentDays']} days" in page
     assert f"{STRETCH:,} versions" in PAGE
 
 

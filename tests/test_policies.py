@@ -110,7 +110,7 @@ BREAKAGES = [
     ("queues_table_and_topics_are_encrypted", "InboxDeadLetterQueue", "SqsManagedSseEnabled", False),
     ("queues_table_and_topics_are_encrypted", "FilingsTable", "SSESpecification.SSEEnabled", False),
     ("queues_table_and_topics_are_encrypted", "FilingAlertsTopic", "KmsMasterKeyId", None),
-    ("dead_letters_outlive_their_source", "InboxDeadLetterQueue", "MessageRetentionPeriod", 345600),
+    ("dead_letters_outlive_their_source", "InboxDeadLetterQueue", "MessageRetentionPeriod", 604800),
     ("dead_letters_outlive_their_source", "InboxDeadLetterQueue", "RedriveAllowPolicy", None),
     ("dead_letters_outlive_their_source", "InboxQueue", "RedrivePolicy", None),
     ("dead_letters_outlive_their_source", "InboxQueue", "RedrivePolicy.maxReceiveCount", 2),

@@ -113,6 +113,14 @@ def test_reconcile_looks_at_what_is_neither_young_nor_old(age, sent):
     assert run(reconciler, DAILY).enqueued == sent
 
 
+def test_a_job_that_stood_still_for_days_looks_back_from_when_it_began():
+    listed = [version("a", age=5 * HOURS), version("z", age=3 * DAYS)]
+    reconciler = reconciler_of(listed, per_run=1)
+    run(reconciler, DAILY)
+    go_on(replace(reconciler, now=lambda: NOON + 4 * DAYS))
+    assert [found.key for found in reconciler.queue.versions] == ["a", "z"]
+
+
 def test_a_version_that_fails_again_and_again_is_tried_on_as_many_days_as_reconcile_looks_back():
     reconciler = reconciler_of([version("poison", age=2 * HOURS)])
     for day in range(10):
@@ -268,6 +276,30 @@ def test_a_job_whose_list_went_bad_fails_with_the_reason_and_holds_up_nobody():
     assert reconciler.jobs.get(bad.name).state == "failed"
     assert reconciler.jobs.get(bad.name).reason == "there is no object k in the bucket b"
     assert reconciler.jobs.get(good.name).state == "done"
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"), [(JobMoved("backfill bad"), []), (ConnectionError("no answer"), ["no answer"])]
+)
+def test_a_failure_that_cannot_be_kept_holds_up_nobody_either(fault, told):
+    class FaultyJobs(FakeJobs):
+        def keep(self, job):
+            if job.state == "failed":
+                raise fault
+            return super().keep(job)
+
+    reconciler = replace(reconciler_of([version("a")]), jobs=FaultyJobs())
+    bad, good = (reconciler.jobs.keep(Job(name, "backfill")) for name in ("backfill bad", "backfill good"))
+
+    def versions(job):
+        if job.name == bad.name:
+            raise JobRefused("there is no such list")
+        return reconciler.versions(job)
+
+    *failed, done = replace(reconciler, versions=versions).run([bad, good])
+    assert [str(progress.error) for progress in failed] == told
+    assert (done.job.name, done.job.state) == (good.name, "done")
+    assert reconciler.unfinished() == [bad]
 
 
 def test_a_job_that_aws_fails_holds_up_nobody_and_is_tried_again():

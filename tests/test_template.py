@@ -147,6 +147,20 @@ def test_alarms_on_our_own_metrics_watch_what_the_functions_emit(names, resource
         assert {dimension["Value"] for dimension in alarm["Dimensions"]} <= services
 
 
+def test_what_is_never_called_is_an_alarm(names, resources):
+    """ReconcileInbox by its invocations, which have no datapoint then; SweepPending by what it emits each minute."""
+    assert alarmed(resources, "AWS/Lambda", "Invocations") == {functions(names)["ReconcileInbox"].name}
+    silent = {
+        name: alarm["MetricName"]
+        for name, alarm in resources["AWS::CloudWatch::Alarm"].items()
+        if alarm["TreatMissingData"] == "breaching"
+    }
+    assert silent == {"ReconcileInboxSilentAlarm": "Invocations", "PendingAgeAlarm": "PendingAgeSeconds"}
+    alarm = resources["AWS::CloudWatch::Alarm"]["ReconcileInboxSilentAlarm"]
+    assert (alarm["Statistic"], alarm["ComparisonOperator"], alarm["Threshold"]) == ("Sum", "LessThanThreshold", 1)
+    assert alarm["Period"] >= 2 * 300  # two runs, five minutes apart
+
+
 def test_every_alarm_tells_the_operators_that_it_is_over_as_well(names, resources):
     operators = names.attribute("OperatorTopic", "")
     for alarm in resources["AWS::CloudWatch::Alarm"].values():
@@ -175,6 +189,25 @@ def test_reconcile_inbox_waits_until_a_message_has_had_all_its_tries(names, reso
     parameter = text[text.index("\n  ReconcileAfterSeconds:") :].split("Description:")[0]
     assert int(re.findall(r"MinValue: (\d+)", parameter)[0]) >= tries
     assert int(functions(names)["ReconcileInbox"].environment["RECONCILE_AFTER_SECONDS"]) > tries
+
+
+def test_reconcile_inbox_looks_back_longer_than_a_message_lives(names, resources):
+    """What expired in the queue, because nobody took it, is found all the same; even a day before it expires."""
+    lives = resources["AWS::SQS::Queue"]["InboxQueue"]["MessageRetentionPeriod"] / 86400
+    text = Path(TEMPLATE).read_text()
+    parameter = text[text.index("\n  ReconcileDays:") :].split("Description:")[0]
+    assert int(re.findall(r"MinValue: (\d+)", parameter)[0]) >= lives + 1  # it looks once a day
+    assert int(functions(names)["ReconcileInbox"].environment["RECONCILE_DAYS"]) > lives
+
+
+def test_a_days_start_of_reconcile_inbox_is_retried(names):
+    """The run five minutes later goes on with what is begun; it does not begin what was not."""
+    retried = {
+        resource.properties["FunctionName"]["Ref"]: resource.properties["MaximumRetryAttempts"]
+        for resource in names.template.resources.values()
+        if resource.type == "AWS::Lambda::EventInvokeConfig"
+    }
+    assert retried == {"ReconcileInbox": 2, "SweepPending": 0}
 
 
 def test_reconcile_inbox_ends_before_it_is_run_again(names):

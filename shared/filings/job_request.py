@@ -20,6 +20,7 @@ from filings.job import Inventory, Job, JobRefused
 __all__ = ["Continue", "Request", "Start", "Status", "Stop", "read_request"]
 
 LONGEST_PREFIX = 900  # bytes; S3 takes 1,024, and so does DynamoDB for the job's name, which has the prefix in it
+LONGEST_NAME = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def _prefix(given: object) -> Request:
 def _inventory(given: object) -> Request:
     members = _members(given, "inventory", "bucket", "key")
     inventory = Inventory(_text(members["bucket"], "inventory.bucket"), _text(members["key"], "inventory.key"))
-    return Start(Job(f"backfill s3://{inventory.bucket}/{inventory.key}", "backfill", inventory=inventory))
+    name = _checked_name(f"backfill s3://{inventory.bucket}/{inventory.key}", "the bucket and the key of an inventory")
+    return Start(Job(name, "backfill", inventory=inventory))
 
 
 def _reprocess(given: object) -> Request:
@@ -90,7 +92,7 @@ def _status(given: object) -> Request:
 
 
 def _stop(given: object) -> Request:
-    return Stop(_text(given, "stop"))
+    return Stop(_checked_name(_text(given, "stop"), "the name of a job"))
 
 
 _REQUESTS: Final[Mapping[str, Callable[[object], Request]]] = {
@@ -122,3 +124,10 @@ def _checked_prefix(given: object) -> str:
     if len(prefix.encode()) > LONGEST_PREFIX:
         raise JobRefused(f"a prefix may have {LONGEST_PREFIX} bytes")
     return prefix
+
+
+def _checked_name(name: str, said: str) -> str:
+    """A job's name as DynamoDB takes it for a key; `said` tells the sender what must be of such a length."""
+    if not 1 <= len(name.encode()) <= LONGEST_NAME:
+        raise JobRefused(f"{said} must have 1 to {LONGEST_NAME} bytes")
+    return name

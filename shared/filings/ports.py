@@ -88,9 +88,8 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The row that says which revision of a filing stands, and how many there are. content_sha256: what stands."""
+    """The row that says which content of a filing stands, and how many revisions there are."""
 
-    revision: int
     revisions: int
     position: Position
     content_sha256: str

@@ -25,8 +25,8 @@ STRETCH = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """patience: how long a version's message may be on its way. window: how far back `reconcile` looks.
-    per_run: the most versions that one run sends. queue_depth: with more messages in the queue, none is sent.
+    """patience: how long a version's message may be on its way. window: how far back `reconcile` looks, from when it
+    began. per_run: the most versions that one run sends. queue_depth: with more messages in the queue, none is sent.
     """
 
     patience: dt.timedelta
@@ -92,17 +92,23 @@ class Reconciler:
         left = self.limits.per_run
         for job in jobs:
             try:
-                versions = self.versions(job)
-                while job.state == "running" and left > 0 and has_time() and self._queue_has_room():
-                    done = self._stretch(job, versions, min(STRETCH, left))
+                for done in self._go_on(job, left, has_time):
                     job, left = done.job, left - done.enqueued
                     yield done
             except JobMoved:  # whoever moved it goes on with it
                 continue
-            except JobRefused as error:  # kept, or it would be tried for ever
-                yield Progress(self.jobs.keep(replace(job, state="failed", reason=str(error))))
             except Exception as error:  # noqa: BLE001 - not swallowed: the handler logs each, and fails
                 yield Progress(job, error=error)
+
+    def _go_on(self, job: Job, left: int, has_time: Callable[[], bool]) -> Iterator[Progress]:
+        try:
+            versions = self.versions(job)
+            while job.state == "running" and left > 0 and has_time() and self._queue_has_room():
+                done = self._stretch(job, versions, min(STRETCH, left))
+                job, left = done.job, left - done.enqueued
+                yield done
+        except JobRefused as error:  # kept, or it would be tried for ever
+            yield Progress(self.jobs.keep(replace(job, state="failed", reason=str(error))))
 
     def _queue_has_room(self) -> bool:
         return self.queue.depth() <= self.limits.queue_depth
@@ -133,11 +139,13 @@ class Reconciler:
 
     def _due(self, job: Job) -> Callable[[dt.datetime | None], bool]:
         """By age: the message of what is young may still be on its way. `reconcile` leaves what is old alone, too: it
-        was looked at on the days before, and what fails again and again lies in the dead-letter queue.
+        was looked at on the days before, and what fails again and again lies in the dead-letter queue. How old, is
+        counted from the job's start, or one that stands still for days would lose the far end.
         """
         now = self.now()
         last = now - self.limits.patience
-        first = now - self.limits.window if job.origin == "reconcile" else dt.datetime.min.replace(tzinfo=dt.UTC)
+        began = job.started_at or now
+        first = began - self.limits.window if job.origin == "reconcile" else dt.datetime.min.replace(tzinfo=dt.UTC)
         return lambda made: made is None or first <= made <= last
 
     def _is_outdated(self, outcome: Settled | None) -> bool:

@@ -68,8 +68,11 @@ def test_keys_that_dynamodb_left_are_asked_for_again(cloud, outcomes):
         put(cloud, version)
     cloud.aws.inject(Fault.UNPROCESSED, at="dynamodb.BatchGetItem")
     assert set(outcomes.of(versions(4))) == set(versions(4))
-    sizes = [len(call.parameters["RequestItems"][cloud.name("FilingsTable")]["Keys"]) for call in cloud.aws.calls]
-    assert sizes == [4, 2]
+    asked = [call.parameters["RequestItems"][cloud.name("FilingsTable")] for call in cloud.aws.calls]
+    assert [len(wanted["Keys"]) for wanted in asked] == [4, 2]
+    assert {(wanted["ConsistentRead"], wanted["ProjectionExpression"]) for wanted in asked} == {
+        (False, "pk, sk, kind, parserVersion")
+    }
 
 
 def test_keys_that_dynamodb_leaves_time_after_time_are_an_error(cloud, outcomes):

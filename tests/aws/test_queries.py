@@ -251,7 +251,10 @@ def test_keys_that_dynamodb_left_unread_are_read_after_all(cloud, queries, keep)
     for number in range(1, 5):
         keep(numbered(number))
     cloud.aws.inject(Fault.UNPROCESSED, at="dynamodb.BatchGetItem")
-    assert ids(queries.company_timeline(CIK)) == [4, 3, 2, 1]
+    with cloud.aws.recording() as calls:
+        assert ids(queries.company_timeline(CIK)) == [4, 3, 2, 1]
+    asked = [call.parameters["RequestItems"][queries.name] for call in calls if call.operation == "BatchGetItem"]
+    assert [wanted["ConsistentRead"] for wanted in asked] == [True, True]
 
 
 def test_the_generation_of_the_rows_is_that_of_content_and_parser(queries, keep):

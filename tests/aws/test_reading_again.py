@@ -41,7 +41,7 @@ def test_what_is_known_of_a_revision_is_read_consistently(cloud, table):
     with cloud.aws.recording() as calls:
         known = table.known(CREATED)
     assert (known.kind, known.read_by, known.pending) == ("REVISION", "1.0.0", pending)
-    latest = Latest(1, 1, made.position, made.content_sha256)
+    latest = Latest(1, made.position, made.content_sha256)
     assert known.sequencer == "0A"
     assert known.revision == KnownRevision(ACCESSION, made.generation, latest)
     assert [(call.operation, call.parameters["ConsistentRead"]) for call in calls] == [("GetItem", True)] * 3
@@ -110,7 +110,7 @@ def test_a_reading_waits_for_newer_content_that_came_between(table, rows, kept):
     second = entry(content="second", version="v2", seconds=5, revision=2, change="UPDATED")
     table.commit(second, kept.revision.latest, NOON)
     moved = table.commit(read_again(kept), kept.revision.latest, NOON)
-    assert moved == LatestMoved(Latest(2, 2, second.position, second.content_sha256))
+    assert moved == LatestMoved(Latest(2, second.position, second.content_sha256))
     old = read_again(kept, change="SUPERSEDED", revision=3)
     assert isinstance(table.commit(old, moved.latest, NOON), Committed)
     latest = rows()[FILING, "LATEST"]

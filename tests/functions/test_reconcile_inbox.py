@@ -224,7 +224,10 @@ def test_a_fault_at_any_call_loses_nothing_and_tells_nothing_twice(cloud, fault)
         ({"reprocess": {"prefx": ""}}, "reprocess must be an object with prefix in it"),
         ({"continue": {"now": 1}}, "continue must be an object with nothing in it"),
         ({"inventory": {"bucket": "b"}}, "inventory must be an object with bucket, key in it"),
+        ({"inventory": {"bucket": "b", "key": "x" * 1024}}, "an inventory must have 1 to 1024 bytes"),
         ({"stop": "backfill x"}, "there is no job 'backfill x'"),
+        ({"stop": ""}, "the name of a job must have 1 to 1024 bytes"),
+        ({"stop": "x" * 1025}, "the name of a job must have 1 to 1024 bytes"),
     ],
 )
 def test_a_bad_request_is_refused_with_a_sentence(reconcile, request_, said):

@@ -36,7 +36,7 @@ HOLDERS_INDEX = "holders"
 ISSUER_INDEX = "issuer"
 OWNER_INDEX = "owner"
 PENDING_INDEX = "pending"
-PENDING_SHARD = "0"  # one is enough: a row stays in the index for a second, and 1,000 writes a second fit one key
+PENDING_SHARD = "0"  # one is enough: a filing comes and goes, and one key takes 1,000 writes a second
 
 
 def filing_pk(filing_id: str) -> str:

@@ -13,8 +13,7 @@ from itertools import islice
 from time import sleep
 from typing import TYPE_CHECKING, Any, Protocol
 
-from filings.aws.table.backoff import pauses
-from filings.aws.table.commit import UnprocessedItems
+from filings.aws.table.batch_get import BatchGet
 from filings.aws.table.keys import (
     COMPANY_FORM_INDEX,
     COMPANY_INDEX,
@@ -35,11 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from types_boto3_dynamodb import DynamoDBClient
-    from types_boto3_dynamodb.type_defs import KeysAndAttributesTypeDef
 
 __all__ = ["FilingQueries", "FilingSummary", "StoredFiling", "StoredRow"]
 
-_BATCH_GET = 100
 _FEW = 5  # rows where one is wanted: those before it may stand no longer
 _DAY_ENDS = "T23:59:59Z"
 _CHILDREN = {"ITEM": "items", "ENTITY": "entities", "DOCUMENT": "documents"}
@@ -297,24 +294,9 @@ class FilingQueries:
                     yield _summary(row)
 
     def _latest(self, filing_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        waiting = iter(sorted(filing_ids))
-        found: dict[str, dict[str, Any]] = {}
-        while batch := list(islice(waiting, _BATCH_GET)):
-            keys = [{"pk": {"S": filing_pk(filing_id)}, "sk": {"S": LATEST}} for filing_id in batch]
-            found |= {row["filingId"]: row for row in self._batch_get({"Keys": keys, "ConsistentRead": True})}
-        return found
-
-    def _batch_get(self, wanted: KeysAndAttributesTypeDef) -> Iterator[dict[str, Any]]:
-        for pause in pauses():
-            answer = self.client.batch_get_item(RequestItems={self.name: wanted})
-            yield from map(from_row, answer["Responses"].get(self.name, []))
-            left = answer["UnprocessedKeys"].get(self.name)
-            if not left:
-                return
-            if pause is None:
-                raise UnprocessedItems(f"{len(left['Keys'])} keys")
-            wanted = {"Keys": left["Keys"], "ConsistentRead": True}
-            self.wait(pause)
+        reads = BatchGet(self.client, self.name, self.wait, consistent=True)
+        keys = ((filing_pk(filing_id), LATEST) for filing_id in sorted(filing_ids))
+        return {row["filingId"]: row for row in reads.rows(keys)}
 
 
 def _summary(row: Mapping[str, Any]) -> FilingSummary:

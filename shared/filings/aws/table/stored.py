@@ -35,7 +35,6 @@ def latest_of(row: Mapping[str, Any]) -> Latest:
     """What a LATEST row says."""
     plain = from_row(row)
     return Latest(
-        revision=plain["revision"],
         revisions=plain["revisions"],
         position=_position(plain["object"]),
         content_sha256=plain["contentSha256"],
