@@ -26,7 +26,7 @@ from filings.aws.table.commit import DynamoDBFilingTable
 from filings.aws.topics import SnsTopics
 from filings.errors import FilingError
 from filings.identity import Position
-from filings.notification_models import ObjectVersion
+from filings.notifications.notification_models import ObjectVersion
 from filings.parse import parse_filing
 from filings.ports import ObjectCreated, Upload
 from filings.process import FilingProcessor

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from filings.notification_models import PROCESSED_SCHEMA, REJECTED_SCHEMA, Event, Rejection
+from filings.notifications.notification_models import PROCESSED_SCHEMA, REJECTED_SCHEMA, Event, Rejection
 from filings.record import Filing
 
 __all__ = ["FOLDER", "breaks", "generate", "main"]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from filings.identity import Position
-from filings.notification_models import ObjectVersion
+from filings.notifications.notification_models import ObjectVersion
 from filings.ports import (
     Announcement,
     Committed,

@@ -3,7 +3,7 @@
 import pytest
 
 from filings.forms.form_8k import FORM, ITEMS
-from filings.item_title import match_title
+from filings.items.item_title import match_title
 from filings.parse import parse_filing
 
 SIGNED = """

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from filings.holdings_summary import summarize as summarize_holdings
-from filings.insider_summary import summarize as summarize_insider
+from filings.holdings.holdings_summary import summarize as summarize_holdings
+from filings.ownership.insider_summary import summarize as summarize_insider
 from filings.parse import parse_filing
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -7,7 +7,7 @@ import pytest
 
 from filings.errors import FilingError, NotAFiling
 from filings.forms._form import Form, Parts
-from filings.notification import Summaries
+from filings.notifications.notification import Summaries
 from filings.ports import Latest, ObjectCreated
 from filings.process import FilingContended, FilingProcessor
 from filings.record import Filing, Item

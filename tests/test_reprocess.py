@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from filings.notification import Origin
+from filings.notifications.notification import Origin
 from filings.ports import ObjectCreated
 from filings.process import FilingContended, Outcome
 from filings.record import Warning

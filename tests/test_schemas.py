@@ -9,10 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from filings.notification_models import PROCESSED_SCHEMA, REJECTED_SCHEMA
+from filings.notifications.notification_models import PROCESSED_SCHEMA, REJECTED_SCHEMA
 from filings.record import to_json
 from local import schemas
-from tests import notification_samples as samples
+from tests.notifications import notification_samples as samples
 
 GENERATED = schemas.generate()
 ALERTS = Path(__file__).parent / "fixtures" / "alerts"

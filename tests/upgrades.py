@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from filings.aws.inbox_queue import message_of
 from filings.job import StoredVersion
-from filings.notification import Origin
+from filings.notifications.notification import Origin
 from filings.parse import parse_filing
 from filings.process import FilingProcessor
 from filings.record import Filing, Warning

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from filings.text_cells import Span, cells_of, overlap
+from filings.holdings.text_cells import Span, cells_of, overlap
 
 __all__ = ["compact", "find_cusip", "is_valid", "with_zeros", "without_padding"]
 

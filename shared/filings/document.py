@@ -20,9 +20,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from filings.characters import decode, with_lf
 from filings.record import Document, Warning
 from filings.source import Source
+from filings.text.characters import decode, with_lf
 
 __all__ = ["FIRST_TAG", "scan_documents"]
 

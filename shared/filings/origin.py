@@ -5,7 +5,7 @@ Old filings are put there, since S3 tells of them as of any upload, and nobody w
 
 from __future__ import annotations
 
-from filings.notification_models import Origin
+from filings.notifications.notification_models import Origin
 
 __all__ = ["unless_history"]
 

@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from filings.accession import accession_in
 from filings.errors import NotAFiling
-from filings.exhibit import read_exhibits
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms import form_for
 from filings.forms._form import Parts, Report
 from filings.forms._unlisted import FORM as UNLISTED
-from filings.header import Header
+from filings.headers.header import Header
 from filings.record import Document, Filing, Warning
 from filings.source import open_source
 from filings.submission import Submission, read_submission
@@ -96,7 +96,7 @@ def _number_in(name: str | None, report: Report | None) -> str | None:
 
 def _is_the_form(report: Report) -> bool:
     """Whether a document without a header says that it is a form; one that only mentions a form may be an exhibit."""
-    from filings import form_type  # as below
+    from filings.form_types import form_type  # as below
 
     if report.document.type:
         return not report.document.type.upper().startswith("EX-")
@@ -143,7 +143,7 @@ def _report(submission: Submission, primary: Document | None, raw: str) -> tuple
 
 
 def _form_of_page(report: Report, *, bare: bool) -> str | None:
-    from filings import form_type  # here, as a submission's header tells: the import costs those nothing
+    from filings.form_types import form_type  # here, as a submission's header tells: the import costs those nothing
 
     if form := form_type.form_of_xml(report.source):
         return form

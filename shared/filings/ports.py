@@ -13,10 +13,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import BinaryIO, Literal, Protocol
 
-from filings.attributes import Attributes
 from filings.errors import FilingError
 from filings.identity import Position
-from filings.notification import Change, Event, ObjectVersion, Origin, Rejection
+from filings.notifications.attributes import Attributes
+from filings.notifications.notification import Change, Event, ObjectVersion, Origin, Rejection
 from filings.record import Filing
 
 __all__ = [

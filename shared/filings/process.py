@@ -16,10 +16,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from filings.attributes import build_rejection_attributes
 from filings.errors import FilingError
 from filings.identity import has_been_read_by
-from filings.notification import Change, ObjectVersion, RecordKey, build_rejection
+from filings.notifications.attributes import build_rejection_attributes
+from filings.notifications.notification import Change, ObjectVersion, RecordKey, build_rejection
 from filings.parse import PARSER_VERSION, parse_filing
 from filings.ports import (
     Announcement,

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from filings.attributes import NOT_LIVE, build_attributes
 from filings.forms import form_for
 from filings.identity import filing_id_of, generation_of, is_newer
-from filings.notification import Change, Origin, RecordKey, Summaries, build_event
+from filings.notifications.attributes import NOT_LIVE, build_attributes
+from filings.notifications.notification import Change, Origin, RecordKey, Summaries, build_event
 from filings.origin import unless_history
 from filings.ports import Entry, Known, KnownRevision, Latest, Upload
 from filings.record import Filing

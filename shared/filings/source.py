@@ -15,8 +15,8 @@ import zlib
 from typing import IO, BinaryIO
 
 from filings.errors import EmptyFile, FilingError, NotText, TooLarge, UnreadableGzip
-from filings.pdf_text import is_pdf, pdf_text
 from filings.record import Warning
+from filings.text.pdf_text import is_pdf, pdf_text
 
 __all__ = ["Source", "open_source"]
 

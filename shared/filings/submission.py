@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from filings.characters import decode, join_wrapped_lines, with_lf
 from filings.document import FIRST_TAG, scan_documents
 from filings.errors import TruncatedHeader
-from filings.header import Header, parse_header
-from filings.html_text import html_text, looks_like_html
-from filings.markdown_text import looks_like_markdown, markdown_text
-from filings.plain_text import plain_text
+from filings.headers.header import Header, parse_header
 from filings.record import Document, Warning
 from filings.source import Source
+from filings.text.characters import decode, join_wrapped_lines, with_lf
+from filings.text.html_text import html_text, looks_like_html
+from filings.text.markdown_text import looks_like_markdown, markdown_text
+from filings.text.plain_text import plain_text
 
 __all__ = ["Submission", "document_text", "read_submission"]
 

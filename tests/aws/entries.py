@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from filings.attributes import build_attributes, build_rejection_attributes
 from filings.identity import Position, filing_id_of, generation_of
-from filings.notification import build_event, build_rejection
-from filings.notification_models import Change, ObjectVersion, RecordKey
+from filings.notifications.attributes import build_attributes, build_rejection_attributes
+from filings.notifications.notification import build_event, build_rejection
+from filings.notifications.notification_models import Change, ObjectVersion, RecordKey
 from filings.ports import Entry, Refusal
 from filings.record import Entity, Filing, Item
 

@@ -8,7 +8,7 @@ from math import ceil
 import pytest
 from botocore.exceptions import ClientError
 
-from filings.holdings_record import Holding, Holdings
+from filings.holdings.holdings_record import Holding, Holdings
 from filings.ports import Committed
 from local.faults import Fault
 from tests.aws.entries import NOON, entry, filing

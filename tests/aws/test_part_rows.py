@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filings import holdings_record, ownership_record
 from filings.aws.table import rows
 from filings.aws.table.part_rows import part_rows, with_keys, with_rows
 from filings.aws.table.record_size import exceeds
 from filings.aws.table.values import from_row, size_of, to_value
 from filings.errors import FilingError
-from filings.holdings_record import Holding, Holdings
+from filings.holdings import holdings_record
+from filings.holdings.holdings_record import Holding, Holdings
+from filings.ownership import ownership_record
 from filings.parse import parse_filing
 from filings.record import Filing, to_json
 from tests.aws.entries import NOON, entry, filing

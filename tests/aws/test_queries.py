@@ -11,9 +11,9 @@ import pytest
 from filings.aws import clients
 from filings.aws.archive import S3Archive
 from filings.aws.table.queries import FilingQueries
-from filings.holdings_record import Holding, Holdings
+from filings.holdings.holdings_record import Holding, Holdings
 from filings.identity import generation_of
-from filings.ownership_record import Issuer, Ownership, OwnershipRow, ReportingOwner
+from filings.ownership.ownership_record import Issuer, Ownership, OwnershipRow, ReportingOwner
 from filings.record import Document, Entity, Fact, Item, Part, to_json
 from local.faults import Fault
 from tests.aws.entries import ACCESSION, CIK, NOON, entry, filing

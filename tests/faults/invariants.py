@@ -18,11 +18,11 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote_plus
 
-from filings.alert import build_alert
 from filings.aws.archive import read_archive
 from filings.errors import FilingError
 from filings.identity import has_been_read_by
-from filings.notification import read_event
+from filings.notifications.alert import build_alert
+from filings.notifications.notification import read_event
 from filings.parse import PARSER_VERSION, parse_filing
 from filings.record import Filing, to_json
 from local.subscriber import Message

@@ -12,7 +12,7 @@ from filings.aws.table.pending import DynamoDBPendingTable
 from filings.aws.table.values import from_row
 from filings.aws.topics import SnsTopics
 from filings.identity import has_been_read_by
-from filings.notification import read_event
+from filings.notifications.notification import read_event
 from filings.parse import PARSER_VERSION, parse_filing
 from filings.same_record import is_same_record
 from filings.sweep import PendingSweeper

@@ -15,7 +15,7 @@ import pytest
 
 from filings.record import to_json
 from local import schemas
-from tests import notification_samples as samples
+from tests.notifications import notification_samples as samples
 
 PUBLISHED = Path(__file__).parent / "schemas"
 NAMES = sorted(path.name for path in PUBLISHED.glob("*.json"))

@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from filings.errors import TooLarge
 from filings.identity import Position
-from filings.notification import ObjectVersion
+from filings.notifications.notification import ObjectVersion
 from filings.ports import Gone, ObjectCreated, Upload
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 from urllib.parse import unquote_plus
 
-from filings.notification_models import Origin
+from filings.notifications.notification_models import Origin
 from filings.origin import unless_history
 from filings.ports import ObjectCreated
 

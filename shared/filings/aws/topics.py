@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from filings.alert import build_alert
-from filings.attributes import Attributes
-from filings.notification import read_event
-from filings.notification_models import Rejection
+from filings.notifications.alert import build_alert
+from filings.notifications.attributes import Attributes
+from filings.notifications.notification import read_event
+from filings.notifications.notification_models import Rejection
 from filings.ports import Announcement
 
 if TYPE_CHECKING:

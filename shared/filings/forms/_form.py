@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
-from filings.header import Header
-from filings.html_text import html_text, looks_like_html
+from filings.headers.header import Header
 from filings.record import Cover, Document, Entity, Exhibit, Fact, Filing, Item, Part, Signature, Warning
 from filings.submission import document_text
+from filings.text.html_text import html_text, looks_like_html
 
 if TYPE_CHECKING:
-    from filings.notification_models import Summaries
+    from filings.notifications.notification_models import Summaries
 
 __all__ = ["Form", "Parts", "Report"]
 

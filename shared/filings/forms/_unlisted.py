@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from filings.edgar_xml import is_edgar_xml
-from filings.exhibit import read_exhibits
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.signature import read_signatures
-from filings.xml_form import read_xml_form
+from filings.signatures.signature import read_signatures
+from filings.xml.edgar_xml import is_edgar_xml
+from filings.xml.xml_form import read_xml_form
 
 
 def read(report: Report) -> Parts:

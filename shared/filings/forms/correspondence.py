@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from filings.exhibit import read_exhibits
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.letter import read_letter
-from filings.signature import read_signatures
+from filings.notices.letter import read_letter
+from filings.signatures.signature import read_signatures
 
 
 def read(report: Report) -> Parts:

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from filings.annual_report import LONGEST_COVER, read_report
-from filings.date_in_words import dates_in
 from filings.forms._form import Form, Parts, Report
-from filings.item_chain import Entry, Outline
+from filings.items.annual_report import LONGEST_COVER, read_report
+from filings.items.item_chain import Entry, Outline
+from filings.text.date_in_words import dates_in
 
 OUTLINE = Outline(
     (

@@ -7,10 +7,10 @@ asset-backed issuer's own items ("Item 1122 of Regulation AB") are Regulation AB
 
 from __future__ import annotations
 
-from filings.annual_report import read_report
-from filings.financials import summarize
+from filings.facts.financials import summarize
 from filings.forms._form import Form, Parts, Report
-from filings.item_chain import Entry, Outline
+from filings.items.annual_report import read_report
+from filings.items.item_chain import Entry, Outline
 
 _VOTE = "Submission of Matters to a Vote of Security Holders"
 _FEES = "Principal Accountant Fees and Services"

@@ -5,10 +5,10 @@ Its two parts number their items alike: the title, the part's heading and the or
 
 from __future__ import annotations
 
-from filings.annual_report import read_report
-from filings.financials import summarize
+from filings.facts.financials import summarize
 from filings.forms._form import Form, Parts, Report
-from filings.item_chain import Entry, Outline
+from filings.items.annual_report import read_report
+from filings.items.item_chain import Entry, Outline
 
 _VOTE = "Submission of Matters to a Vote of Security Holders"
 _MDA = "Management's Discussion and Analysis of Financial Condition and Results of Operations"

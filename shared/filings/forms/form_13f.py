@@ -11,18 +11,18 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from filings.cusip import compact
-from filings.edgar_xml import is_edgar_xml, read_xml
-from filings.exhibit import read_exhibits
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.holdings_cover import filer_of, read_cover, signatures_of
-from filings.holdings_page import read_page, signatures_of_page
-from filings.holdings_record import Holding, Holdings
-from filings.holdings_summary import summarize
-from filings.html_text import html_text, looks_like_html
-from filings.information_table import Row, is_information_table, xml_rows
+from filings.holdings.holdings_cover import filer_of, read_cover, signatures_of
+from filings.holdings.holdings_page import read_page, signatures_of_page
+from filings.holdings.holdings_record import Holding, Holdings
+from filings.holdings.holdings_summary import summarize
+from filings.holdings.information_table import Row, is_information_table, xml_rows
+from filings.holdings.text_table import text_rows
+from filings.holdings.value_unit import value_unit
 from filings.record import Document, Entity, Signature, Warning
-from filings.text_table import text_rows
-from filings.value_unit import value_unit
+from filings.text.html_text import html_text, looks_like_html
+from filings.xml.edgar_xml import is_edgar_xml, read_xml
 
 MOST_ROWS = 50_000
 """More than any manager's table has; twice as many fill a function's memory."""

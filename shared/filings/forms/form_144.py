@@ -12,13 +12,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from filings.edgar_values import Values, cik_of, decimal_of
-from filings.edgar_xml import first_text, is_edgar_xml, read_xml
 from filings.forms._form import Form, Parts, Report
 from filings.forms._unlisted import read_page
-from filings.notification_models import Summaries
+from filings.notifications.notification_models import Summaries
 from filings.record import Entity, Filing, Part, Signature
-from filings.xml_form import address_in, parts_of_xml
+from filings.xml.edgar_values import Values, cik_of, decimal_of
+from filings.xml.edgar_xml import first_text, is_edgar_xml, read_xml
+from filings.xml.xml_form import address_in, parts_of_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from filings.cover import LONGEST_COVER, read_cover
-from filings.exhibit import read_exhibits
+from filings.covers.cover import LONGEST_COVER, read_cover
+from filings.covers.printed_caption import value_above
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.printed_caption import value_above
-from filings.signature import read_signatures, signed_for
-from filings.termination_rules import ticked_rules
+from filings.notices.termination_rules import ticked_rules
+from filings.signatures.signature import read_signatures, signed_for
 
 _CLASS = re.compile(r"titles?\s+of\s+each\s+class(?:es)?\s+of\s+securities\s+covered", re.I)
 _OTHERS = re.compile(r"titles?\s+of\s+all\s+other\s+classes\s+of\s+securities", re.I)

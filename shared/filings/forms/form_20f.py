@@ -5,10 +5,10 @@ The letters of items 1 to 14 ("4.B Business Overview") part an item's text and a
 
 from __future__ import annotations
 
-from filings.annual_report import read_report
-from filings.financials import summarize
+from filings.facts.financials import summarize
 from filings.forms._form import Form, Parts, Report
-from filings.item_chain import Entry, Outline
+from filings.items.annual_report import read_report
+from filings.items.item_chain import Entry, Outline
 
 OUTLINE = Outline(
     (

@@ -13,17 +13,17 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from filings.check_row import read_row
-from filings.cover import LONGEST_COVER, read_cover
-from filings.date_in_words import dates_in
-from filings.edgar_values import Values, cik_of
-from filings.edgar_xml import is_edgar_xml
-from filings.exhibit import read_exhibits
+from filings.covers.check_row import read_row
+from filings.covers.cover import LONGEST_COVER, read_cover
+from filings.covers.printed_caption import lines_above, value_above
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.printed_caption import lines_above, value_above
 from filings.record import Address, Entity, Signature, Warning
-from filings.signature import read_signatures
-from filings.xml_form import read_xml_form
+from filings.signatures.signature import read_signatures
+from filings.text.date_in_words import dates_in
+from filings.xml.edgar_values import Values, cik_of
+from filings.xml.edgar_xml import is_edgar_xml
+from filings.xml.xml_form import read_xml_form
 
 # EDGAR's rendering of an exchange's notice has words before the values, and signs without "/s/".
 _LABEL = re.compile(r"(?:issuer|exchange|address)\s*:\s*", re.I)

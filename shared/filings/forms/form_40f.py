@@ -3,9 +3,9 @@ numbers, and exhibits that are the home country's own reports (annual informatio
 
 from __future__ import annotations
 
-from filings.annual_report import read_report
-from filings.financials import summarize
+from filings.facts.financials import summarize
 from filings.forms._form import Form, Parts, Report
+from filings.items.annual_report import read_report
 
 
 def read(report: Report) -> Parts:

@@ -10,11 +10,11 @@ import re
 
 from pydantic import JsonValue
 
-from filings.check_row import read_row
-from filings.cover import LONGEST_COVER, read_cover
-from filings.exhibit import read_exhibits
+from filings.covers.check_row import read_row
+from filings.covers.cover import LONGEST_COVER, read_cover
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.signature import read_signatures
+from filings.signatures.signature import read_signatures
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from filings.cover import read_cover
-from filings.exhibit import read_exhibits
+from filings.covers.cover import read_cover
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.item import read_items
-from filings.item_heading import TITLE_SHARE, Heading, find_bare_headings, find_headings, is_run_together
-from filings.item_number import numbers_in
+from filings.items.item import read_items
+from filings.items.item_heading import TITLE_SHARE, Heading, find_bare_headings, find_headings, is_run_together
+from filings.items.item_number import numbers_in
 from filings.record import Cover, Item, Warning
-from filings.signature import read_signatures
+from filings.signatures.signature import read_signatures
 
 ITEMS: dict[str, tuple[str, ...]] = {
     "1.01": ("Entry into a Material Definitive Agreement", "Amendment of a Material Definitive Agreement"),

@@ -8,11 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from filings.edgar_values import decimal_of
 from filings.forms._form import Form
 from filings.forms._unlisted import read
-from filings.notification_models import Summaries
+from filings.notifications.notification_models import Summaries
 from filings.record import Filing, Part
+from filings.xml.edgar_values import decimal_of
 
 
 class OfferingSummary(Part):

@@ -14,17 +14,17 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from filings.check_row import read_row
-from filings.date_in_words import dates_in
-from filings.exhibit import read_exhibits
+from filings.covers.check_row import read_row
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.late_filing_answers import SIGNED, read_narrative, read_other_information, read_rules
-from filings.late_filing_registrant import read_registrant, value_of
-from filings.late_report import LATE_REPORTS
-from filings.notification_models import Summaries
-from filings.part_text import parts_of
+from filings.notices.late_filing_answers import SIGNED, read_narrative, read_other_information, read_rules
+from filings.notices.late_filing_registrant import read_registrant, value_of
+from filings.notices.late_report import LATE_REPORTS
+from filings.notices.part_text import parts_of
+from filings.notifications.notification_models import Summaries
 from filings.record import Filing, Part
-from filings.signature import read_signatures, signed_for
+from filings.signatures.signature import read_signatures, signed_for
+from filings.text.date_in_words import dates_in
 
 LONGEST_NOTICE = 100_000
 """Characters that are read; the form is two pages."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from filings.edgar_values import Values, cik_of, signer_of
-from filings.edgar_xml import first_text, is_edgar_xml, read_xml, text_of
 from filings.forms._form import Form, Parts, Report
-from filings.insider_summary import summarize
-from filings.ownership_page import read_ownership_page
-from filings.ownership_record import DerivativeRow, Footnote, Issuer, Ownership, OwnershipRow, ReportingOwner
+from filings.ownership.insider_summary import summarize
+from filings.ownership.ownership_page import read_ownership_page
+from filings.ownership.ownership_record import DerivativeRow, Footnote, Issuer, Ownership, OwnershipRow, ReportingOwner
 from filings.record import Address, Entity, Signature
+from filings.xml.edgar_values import Values, cik_of, signer_of
+from filings.xml.edgar_xml import first_text, is_edgar_xml, read_xml, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

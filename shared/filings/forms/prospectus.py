@@ -11,12 +11,12 @@ import re
 
 from pydantic import JsonValue
 
-from filings.date_in_words import dates_in
-from filings.exhibit import read_exhibits
+from filings.covers.registrant_name import is_one_of
+from filings.covers.registration_number import registration_numbers
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.record import Cover
-from filings.registrant_name import is_one_of
-from filings.registration_number import registration_numbers
+from filings.text.date_in_words import dates_in
 
 FIRST_PAGES = 8_000
 """Characters."""

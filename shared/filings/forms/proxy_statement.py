@@ -13,13 +13,13 @@ import re
 
 from pydantic import JsonValue
 
-from filings.check_row import read_row
-from filings.cover import read_cover
-from filings.exhibit import read_exhibits
+from filings.covers.check_row import read_row
+from filings.covers.cover import read_cover
+from filings.covers.printed_caption import lines_above
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
-from filings.printed_caption import lines_above
 from filings.record import Cover
-from filings.signature import read_signatures
+from filings.signatures.signature import read_signatures
 
 COVER = 6_000
 """Characters."""

@@ -12,15 +12,15 @@ import re
 
 from pydantic import JsonValue
 
-from filings.cover import LONGEST_COVER, read_cover
-from filings.cover_numbers import FOREIGN_PHONE
-from filings.cover_words import read_words
-from filings.exhibit import read_exhibits
+from filings.covers.cover import LONGEST_COVER, read_cover
+from filings.covers.cover_numbers import FOREIGN_PHONE
+from filings.covers.cover_words import read_words
+from filings.covers.registration_number import registration_numbers
+from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.record import Cover
-from filings.registration_number import registration_numbers
-from filings.signature import read_signatures
-from filings.signature_block import find_signing_clause
+from filings.signatures.signature import read_signatures
+from filings.signatures.signature_block import find_signing_clause
 
 _OFFICES_END = re.compile(r"principal\s+(?:executive\s+)?offices?[^()\n]{0,40}\)", re.I)
 _EXHIBIT_ITEM = re.compile(r"(?im)^\W{0,9}item\s+\d{1,2}\W{1,9}(?:list\s+of\s+)?exhibits\b")

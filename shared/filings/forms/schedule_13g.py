@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from filings.beneficial_ownership import summarize
 from filings.forms._form import Form
-from filings.schedule_form import read_schedule
+from filings.schedules.beneficial_ownership import summarize
+from filings.schedules.schedule_form import read_schedule
 
 FORM = Form(
     submission_types=("SCHEDULE 13G", "SCHEDULE 13G/A", "SC 13G", "SC 13G/A"), read=read_schedule, summarize=summarize

@@ -20,7 +20,7 @@ from filings.aws.table.keys import LATEST, filing_pk, generation_prefix, object_
 from filings.aws.table.replacing import noted, replaced
 from filings.aws.table.stored import announcement_of, known_of, latest_of, pending_of, read_by, revision_key_of
 from filings.aws.table.values import Row, item_size, to_row
-from filings.notification import ObjectVersion
+from filings.notifications.notification import ObjectVersion
 from filings.ports import (
     Announcement,
     Committed,

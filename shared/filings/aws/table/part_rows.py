@@ -42,7 +42,8 @@ def with_keys(record: Mapping[str, Any], filing: Filing) -> dict[str, Any]:
 
 def with_rows(record: Mapping[str, Any], stored: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """`record` as it was before `with_keys`; stored: the rows by the end of their sort keys."""
-    from filings import holdings_record, ownership_record  # only readers need them
+    from filings.holdings import holdings_record
+    from filings.ownership import ownership_record  # only readers need them
 
     whole = dict(record)
     empty = {"ownership": ownership_record.EMPTY_ROWS, "holdings": holdings_record.EMPTY_ROWS}

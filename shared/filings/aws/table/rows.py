@@ -24,7 +24,7 @@ from filings.aws.table.keys import (
 from filings.aws.table.part_rows import part_rows, with_keys
 from filings.aws.table.record_size import exceeds
 from filings.aws.table.values import Row, depth_of, item_size, size_of, to_row, to_value
-from filings.notification import ObjectVersion
+from filings.notifications.notification import ObjectVersion
 from filings.ports import Entry, Refusal
 from filings.record import Filing, Item, to_json
 

@@ -1,0 +1,1 @@
+"""The cover page: registrant, address, numbers, check boxes, securities."""

@@ -1,0 +1,77 @@
+"""The cover page of a report: inline XBRL's `dei` facts where it is tagged, its words where it is not.
+
+`dei_cover` reads the tags, `cover_words` the identity block, `checkbox` and `registered_security`
+what follows it; here the two readings become one `Cover`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from filings.covers.checkbox import read_checkboxes
+from filings.covers.cover_words import read_words
+from filings.covers.dei_cover import read_dei
+from filings.covers.registered_security import read_securities
+from filings.forms._form import Report
+from filings.record import Address, Cover, Fact, Warning
+
+__all__ = ["CoverReading", "read_cover"]
+
+LONGEST_COVER = 20_000
+_FIRST_ITEM = re.compile(r"(?im)^\W{0,40}items?[\s:.#-]{0,8}(?:no\.?\s*)?\d|table\s+of\s+contents")
+
+
+@dataclass
+class CoverReading:
+    """A cover, the date of report on it, and inline XBRL's own facts of it."""
+
+    cover: Cover
+    report_date: dt.date | None = None
+    facts: list[Fact] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+
+def read_cover(report: Report) -> CoverReading:
+    """Read the cover of a report: a tagged fact first, the page's words for what is not tagged."""
+    text = _cover_text(report.text)
+    dei = read_dei(report.source) if report.is_html else None
+    parties = report.header.entities if report.header else []
+    words = read_words(text, [party.name for party in parties if party.name])
+    cover = Cover(
+        registrant_name=words.registrant_name,
+        state_of_incorporation=words.state_of_incorporation,
+        commission_file_number=words.commission_file_number,
+        irs_employer_identification_number=words.irs_employer_identification_number,
+        address=words.address,
+        phone=words.phone,
+        former_name=words.former_name,
+        checkboxes=read_checkboxes(text),
+        securities=read_securities(text),
+    )
+    if dei is None:
+        return CoverReading(cover, words.report_date)
+    return CoverReading(_tagged(cover, dei.cover), dei.report_date or words.report_date, dei.facts)
+
+
+def _cover_text(text: str) -> str:
+    """Up to the first item, but at least past the check boxes."""
+    head = text[:LONGEST_COVER]
+    first = _FIRST_ITEM.search(head, 200)
+    return head[: first.start()] if first else head
+
+
+def _tagged(words: Cover, dei: Cover) -> Cover:
+    """The tagged values over the words'."""
+    update = {name: value for name in Cover.model_fields if (value := getattr(dei, name)) not in (None, ())}
+    boxes = {
+        name: value
+        for name in type(dei.checkboxes).model_fields
+        if (value := getattr(dei.checkboxes, name)) is not None
+    }
+    update["checkboxes"] = words.checkboxes.model_copy(update=boxes)
+    if isinstance(dei.address, Address) and words.address:
+        parts = {name: value for name in Address.model_fields if (value := getattr(dei.address, name)) is not None}
+        update["address"] = words.address.model_copy(update=parts)
+    return words.model_copy(update=update)

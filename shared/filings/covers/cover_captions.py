@@ -1,0 +1,121 @@
+"""The captions of a cover page, and its lines and cells: which caption something, which are values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from filings.items.absence import is_absence
+
+__all__ = [
+    "CAPTION_TAIL",
+    "Segment",
+    "behind_colon",
+    "caption_at",
+    "captions_at",
+    "first_of",
+    "is_nothing",
+    "is_value",
+    "segments_of",
+]
+
+_CAPTIONS = {
+    "date": r"date\s+of\s+report|date\s+of\s+earliest|earliest\s+event|for\s+the\s+(?:fiscal|quarterly|transition)"
+    r"|(?:fiscal|quarterly)\s+period\s+ended",
+    "name": r"exact\s+name\s+of|translation\s+of\s+(?:the\s+)?registrant|^\W*registrant(?:\s+name)?\W*$"
+    r"|name\s+of\s+(?:registrant|issuer|small\s+business\s+issuer)\s+(?:as|in)",
+    "state": r"(?:state|province|jurisdiction)\b[^()\n\t]{0,60}\b(?:incorp|organiz|formation)"
+    r"|state\s+or\s+other(?:\s+jurisdiction)?|state\s+of\s*$|jurisdiction\s+of|^\W*state\W*$",
+    "file": r"commission\s+file|(?:sec\s+)?file\s+n(?:umber|o)s?\b|commission\s*$",
+    "ein": r"i\.?\s?r\.?\s?s\.?\s+(?:e\.?i\.?n|employer|no)|employer\s+(?:identification|i\.?\s?d)"
+    r"|identification\s+(?:no|number|code)|taxpayer",
+    "address": r"address(?:es)?\s+(?:and\s+zip\s+code\s+)?(?:of|and)\b|principal\s+executive\s+offices?"
+    r"|executive\s+office|\(address",
+    "zip": r"zip\s*code|postal\s+code",
+    "phone": r"telephone\s+n(?:umber|o)|area\s+code|telephone",
+    "former": r"former\s+name|former\s+address|if\s+changed\s+since",
+}
+_PATTERNS = {name: re.compile(words, re.I) for name, words in _CAPTIONS.items()}
+_CAPTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CAPTIONS.items()), re.I)
+_PARENTHESIS = re.compile(r"[ \t]*+([(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]])[ \t]*")
+_BOILERPLATE = re.compile(
+    r"""^united\s+states(?:\s+of\s+america)?$|united\s+states\s+securities|securities\s+and\s+exchange|^commission$
+      |washington,?\s+d\.?\s?c|\bform\s+\d|current\s+report|pursuant\s+to|of\s+the\s+securities|exchange\s+act
+      |act\s+of\s+19|amendment\s+no|^\W*amendment|quarterly\s+report|annual\s+report|section\s+13|^20549|^\W*$|^file\s+number
+      |^\W*of\s+incorporation|^\W*number\W*$|^(?:and|or)$|^\(?mark\s+one""",
+    re.I | re.X,
+)
+# The second and third line of a caption that is set in columns.
+CAPTION_TAIL = re.compile(
+    r"[(\[]?(?:(?:of|or)\s+)?(?:incorporation|organization|identification(?:\s+no\.?)?|number|no\.?|jurisdiction|code)"
+    r"(?:\s+or(?:\s+organization)?)?[)\]]?",
+    re.I,
+)
+
+
+_NOTHING = re.compile(r"[\W_]*(?:same|unchanged)?[\W_]*", re.I)
+
+
+@dataclass
+class Segment:
+    """A line or cell of the cover; `caption` names what it captions; `follows`: no blank line is above it."""
+
+    text: str
+    caption: str | None
+    follows: bool = False
+
+
+def segments_of(identity: str) -> list[Segment]:
+    """Lines and cells; what stands in parentheses is one segment, however many lines it takes."""
+    found = []
+    gap = ""
+    for n, piece in enumerate(re.split(r"([\n\t]+| {3,}|(?:- )?[-–—_=]{4,})", _PARENTHESIS.sub(_own_line, identity))):
+        text = " ".join(piece.replace("\x00", " ").split())
+        if n % 2 or not text:
+            gap += piece
+            continue
+        match = _CAPTION.search(text)
+        found.append(Segment(text, match.lastgroup if match else None, gap.count("\n") == 1 and "\t" not in gap))
+        gap = ""
+    return found
+
+
+def _own_line(match: re.Match[str]) -> str:
+    inner = match[1]
+    if _CAPTION.search(" ".join(inner.split())):
+        return "\n" + re.sub(r"[\n\t]| {3,}", "\x00", inner) + "\n"
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    if "\n" in inner and len(inner) < 600 and before in ("", "\n"):
+        return re.sub(r"\s*\n\s*", "\x00", match[0])
+    return match[0]
+
+
+def first_of(segments: Sequence[Segment], caption: str) -> int | None:
+    """Where the first segment with this caption is."""
+    return next((at for at, segment in enumerate(segments) if segment.caption == caption), None)
+
+
+def caption_at(text: str, caption: str) -> re.Match[str] | None:
+    """The first place of a caption in running text."""
+    return _PATTERNS[caption].search(text)
+
+
+def captions_at(text: str, caption: str) -> list[re.Match[str]]:
+    """Every place of a caption in running text."""
+    return list(_PATTERNS[caption].finditer(text))
+
+
+def is_value(text: str) -> bool:
+    """Whether a line can be a value: it has words and is none of the lines that every cover has."""
+    return bool(re.search(r"[^\W_]", text)) and not _BOILERPLATE.search(text)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a value says that there is none: a rule, "N/A", "None", "Not applicable", "Same"."""
+    return bool(_NOTHING.fullmatch(text)) or is_absence(text.replace(".", ""))
+
+
+def behind_colon(text: str) -> str:
+    """What stands on a caption's own line behind its colon."""
+    return text.rpartition(":")[2].strip(" )_*") if ":" in text else ""

@@ -1,0 +1,1 @@
+"""The exhibits and their index."""

@@ -1,0 +1,1 @@
+"""XBRL: the headline facts, inline or in a document of their own."""

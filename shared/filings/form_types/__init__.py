@@ -1,0 +1,1 @@
+"""Which form a document without a header is."""

@@ -1,0 +1,1 @@
+"""EDGAR's header: its tags, its values, the parties."""

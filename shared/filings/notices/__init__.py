@@ -1,0 +1,1 @@
+"""Short forms and letters: NT, 15, correspondence."""

@@ -1,0 +1,1 @@
+"""Who signed, for whom, as what."""

@@ -1,0 +1,1 @@
+"""What a document's bytes say as text: HTML, Markdown, plain text, PDF."""

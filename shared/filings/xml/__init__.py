@@ -1,0 +1,1 @@
+"""Forms that EDGAR takes as XML."""

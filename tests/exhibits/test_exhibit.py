@@ -1,0 +1,156 @@
+"""Exhibits: from the report's own index, from the documents, and what becomes of the two together."""
+
+import pytest
+
+from filings.exhibits.exhibit import read_exhibits
+from filings.record import Document
+from filings.submission import document_text
+
+ITEM = "Item 9.01  Financial Statements and Exhibits\n\n(d)  Exhibits\n\n"
+
+
+def indexed(text):
+    return {exhibit.number: exhibit.description for exhibit in read_exhibits("", (), text)}
+
+
+def documents(*types):
+    return [
+        Document(sequence=n, type=kind, filename=f"d{n}.htm", description=f"THE {kind}", size=1, start=0, end=1)
+        for n, kind in enumerate(("8-K", *types), 1)
+    ]
+
+
+TEXT = {
+    "one": ("99.1    Press release\n", {"99.1": "Press release"}),
+    "over lines": (
+        "10.1    Agreement dated as of May 4, 2007, by and among\n        Example Corp. and the holders\n"
+        "        named therein\n\n99.1    Press release\n",
+        {
+            "10.1": "Agreement dated as of May 4, 2007, by and among Example Corp. and the holders named therein",
+            "99.1": "Press release",
+        },
+    ),
+    "a head": (
+        "Exhibit No.    Description\n-----------    -----------\n\n   99.1        Press release\n",
+        {"99.1": "Press release"},
+    ),
+    "marks": (
+        "99.1*  Press release\n10.1†  Employment agreement\n10.2 +  Form of option\n2.1#   Merger\n\n* Furnished.\n",
+        {"99.1": "Press release", "10.1": "Employment agreement", "10.2": "Form of option", "2.1": "Merger"},
+    ),
+    "old numbers": (
+        "     (16)  Letter of Sample & Co.\n     10(b)  Amendment\n     (10)(a)  Lease\n      2    Merger agreement\n",
+        {"16": "Letter of Sample & Co.", "10(b)": "Amendment", "10(a)": "Lease", "2": "Merger agreement"},
+    ),
+    "pages": (
+        "99.1  Press release .................. 4\n99.2  Slides ......... Page 7\n99.3  Script                   12\n",
+        {"99.1": "Press release", "99.2": "Slides", "99.3": "Script"},
+    ),
+    "rules": (
+        "99.1    Press release of Example\n------  Corp. and Sample, Inc.\n        dated May 4\n",
+        {"99.1": "Press release of Example Corp. and Sample, Inc. dated May 4"},
+    ),
+    "prefixes": (
+        "Exhibit 99.1 - Press release\nEX-99.2  Slides\nEx. 10.1: Lease\nExhibit No. 4.1  Indenture\n",
+        {"99.1": "Press release", "99.2": "Slides", "10.1": "Lease", "4.1": "Indenture"},
+    ),
+    "a number with a dot": (
+        "4.   Rights agreement\n\n99.  Press release\n",
+        {"4": "Rights agreement", "99": "Press release"},
+    ),
+    "letters": ("4.1a Indenture\n4.1b  First supplement\n", {"4.1a": "Indenture", "4.1b": "First supplement"}),
+    "what is around": (
+        "99.1  Press release\n     * Furnished herewith\n\nThe information in Exhibit 99.1 is furnished.\n",
+        {"99.1": "Press release"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "exhibits"), TEXT.values(), ids=TEXT)
+def test_rows_of_an_index_in_plain_text(rows, exhibits):
+    assert indexed(ITEM + rows) == exhibits
+
+
+HTML = {
+    "cells": "<table><tr><td>Exhibit No.</td><td>Description</td></tr><tr><td>99.1</td><td>Press release</td></tr>"
+    "<tr><td>99.2</td><td>Slides of May 4</td></tr></table>",
+    "cells with a page": "<table><tr><td>99.1</td><td>Press release</td><td>4</td></tr><tr><td>99.2</td><td>Slides of"
+    " May 4</td><td>5</td></tr></table>",
+    "cells of lines": "<table><tr><td>99.1</td><td>Press<br>release</td></tr><tr><td>99.2</td><td>Slides<br>of May 4"
+    "</td></tr></table>",
+    "cells with prefixes": "<table><tr><td>Exhibit 99.1</td><td>Press release</td></tr><tr><td>EX-99.2</td>"
+    "<td>Slides of May 4</td></tr></table>",
+    "dashes": "<p>Exhibit 99.1 &ndash; Press release</p><p>Exhibit 99.2&mdash;Slides of May 4</p>",
+    "breaks": "<p>99.1 Press release<br>99.2 Slides of May 4</p>",
+    "a paragraph each": "<p>99.1</p><p>Press release</p><p>99.2</p><p>Slides of May 4</p>",
+}
+
+
+@pytest.mark.parametrize("rows", HTML.values(), ids=HTML)
+def test_rows_of_an_index_in_html(rows):
+    text = document_text(f"<html><p>Item 9.01 Financial Statements and Exhibits</p><p>(d) Exhibits</p>{rows}</html>")
+
+    assert indexed(text) == {"99.1": "Press release", "99.2": "Slides of May 4"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ITEM + "None.\n",
+        ITEM + "Exhibit 99.1 is the press release of May 4, 2007.\n",
+        ITEM + "99.1 and 99.2 are furnished.\n",
+        "Item 9.01\n\n(a) Financial statements.\n\n  1.  Balance sheet\n  2.  Income\n\n(d)  Exhibits.\n\nNone.\n",
+        ITEM + "1.  Balance sheet\n\n2.  Statement of income\n\n3.  Notes\n",
+        ITEM + "2006  was a good year\n\n401.5  is no exhibit\n",
+        ITEM + "36.1  Item 601 of Regulation S-K has no such number\n",
+    ],
+)
+def test_lines_that_are_no_rows_of_an_index(text):
+    assert indexed(text) == {}
+
+
+def test_an_index_behind_the_signatures_counts_as_well():
+    text = "SIGNATURES\n\n  EXHIBIT INDEX\n\nExhibit\nNumber    Description     Page\n\n99.1      Press release     4\n"
+
+    assert [(exhibit.number, exhibit.description) for exhibit in read_exhibits(text, ())] == [("99.1", "Press release")]
+
+
+def test_an_index_ends_where_its_rows_do():
+    text = (
+        f"EXHIBIT INDEX\n\n99.1  Press release\n\n{'We sell things. ' * 60}\n\n10.1  is our best year, 99.9 per cent\n"
+    )
+
+    assert [exhibit.number for exhibit in read_exhibits(text, ())] == ["99.1"]
+
+
+def test_documents_come_first_described_by_the_index_then_what_only_the_index_names():
+    found = read_exhibits("", documents("EX-99.1", "EX-99.2", "GRAPHIC"), ITEM + "99.1  Press release\n99.3  Lease\n")
+
+    assert [(one.number, one.type, one.description, one.filename, one.sequence) for one in found] == [
+        ("99.1", "EX-99.1", "Press release", "d2.htm", 2),
+        ("99.2", "EX-99.2", "THE EX-99.2", "d3.htm", 3),
+        ("99.3", "EX-99.3", "Lease", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [("EX-99.1", "99.01"), ("EX-99.01", "99.1"), ("EX-10.A", "10(a)"), ("EX-10.16A", "10.16a"), ("EX-12.(C)", "12(c)")],
+)
+def test_a_document_and_its_row_may_spell_the_number_differently(kind, number):
+    (exhibit,) = read_exhibits("", documents(kind), f"{ITEM}{number}  Press release\n")
+
+    assert (exhibit.number, exhibit.type, exhibit.description) == (number, kind, "Press release")
+
+
+def test_a_lone_document_of_a_kind_is_its_only_row():
+    (exhibit,) = read_exhibits("", documents("EX-99"), ITEM + "99.1  Press release\n")
+
+    assert (exhibit.number, exhibit.type, exhibit.filename) == ("99.1", "EX-99", "d2.htm")
+
+
+def test_two_documents_do_not_share_a_row():
+    found = read_exhibits("", documents("EX-10.1", "EX-10.2"), ITEM + "10.1  Lease\n")
+
+    assert [(one.number, one.description) for one in found] == [("10.1", "Lease"), ("10.2", "THE EX-10.2")]

@@ -1,0 +1,120 @@
+"""Schedules 13D and 13G: what the notification says, and pages in shapes that the fixtures do not have."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from filings.parse import parse_filing
+from filings.schedules.beneficial_ownership import BeneficialOwnership, summarize
+from filings.schedules.schedule_text import read_schedule_text
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+def test_joint_filers_are_told_with_the_largest_holding_and_not_the_sum():
+    filing = parse_filing((FIXTURES / "schedule_13d/joint-filers-xml/submission.xml").read_bytes())
+
+    summary = summarize(filing)
+
+    assert summary.beneficial_ownership.shares == Decimal("4612000.50")
+    assert summary.beneficial_ownership.percent_of_class == Decimal("9.2")
+    assert summary.beneficial_ownership.reporting_person_count == 2
+    assert summary.says == "holds 9.2% (4,612,000.5 shares)"
+
+
+def test_an_amendment_says_which_one_it_is_and_what_it_amends():
+    filing = parse_filing((FIXTURES / "schedule_13d/joint-filers-xml/submission.xml").read_bytes())
+
+    assert filing.beneficial_ownership.amendment_number == 2
+    assert filing.beneficial_ownership.previous_accession_number == "0009930001-25-000002"
+
+
+def test_every_element_of_the_xml_is_in_the_form_data_too():
+    filing = parse_filing((FIXTURES / "schedule_13d/joint-filers-xml/submission.xml").read_bytes())
+
+    assert filing.form_data["items1To7"]["item4"]["transactionPurpose"] == "To ask for a seat on the board."
+
+
+def _read(rows: str) -> BeneficialOwnership:
+    return read_schedule_text(f"SCHEDULE 13G\n\n{rows}", [])
+
+
+@pytest.mark.parametrize(
+    ("row", "shares"),
+    [
+        ("SOLE VOTING POWER\n\n1,000 (See Item 4)", 1000),
+        ("SOLE VOTING POWER (see Note 2): 1,000 shares", 1000),
+        ("SOLE VOTING POWER\n-0-", 0),
+        ("SOLE VOTING POWER\nNone", 0),
+        ("SOLE VOTING POWER\nNot applicable", None),
+        ("SOLE VOTING POWER\n\n", None),
+        ("SOLE VOTING POWER\n1 234 567", 1_234_567),
+        ("SOLE VOTING POWER\n12'345'678 shares", 12_345_678),
+        ("SOLE VOTING POWER   15,250.75", Decimal("15250.75")),
+    ],
+)
+def test_shares_are_read_as_they_are_printed(row, shares):
+    page = f"NAME OF REPORTING PERSON\nJunia Marsh\n5. {row}\n6. SHARED VOTING POWER\n12\n11. PERCENT OF CLASS"
+
+    (person,) = _read(page).reporting_persons
+
+    assert (person.name, person.sole_voting_power, person.shared_voting_power) == ("Junia Marsh", shares, 12)
+
+
+@pytest.mark.parametrize(
+    ("row", "percent"),
+    [
+        ("9.99%", "9.99"),
+        ("less than 5%", None),
+        ("<5%", None),
+        ("Less than 1% (0.4%)", "0.4"),
+        ("5,25 %", None),
+        ("....9.5%", "9.5"),
+        ("7.5", "7.5"),
+        ("0", "0"),
+        ("None", "0"),
+        ("See Item 5", None),
+    ],
+)
+def test_the_percent_is_no_row_number(row, percent):
+    page = (
+        "NAME OF REPORTING PERSON\nJunia Marsh\nAGGREGATE AMOUNT BENEFICIALLY OWNED BY EACH REPORTING PERSON 5\n"
+        f"11  PERCENT OF CLASS REPRESENTED BY AMOUNT IN ROW (9)\n{row}\n12  TYPE OF REPORTING PERSON\nIN"
+    )
+
+    (person,) = _read(page).reporting_persons
+
+    assert person.percent_of_class == (None if percent is None else Decimal(percent))
+
+
+@pytest.mark.parametrize(
+    ("line", "cusip"),
+    [
+        ("CUSIP No. 12345X 10 5", "12345X105"),
+        ("CUSIP NUMBER: 12345X-10-5  Page 2 of 9", "12345X105"),
+        ("CUSIP No. None", None),
+        ("CUSIP No. None, Suite 1200 400", None),
+        ("CUSIP No. 12345X 10 5, 90099X 10 0", "90099X100"),
+        ("CUSIP No. 12345X", None),
+    ],
+)
+def test_a_cusip_has_nine_characters(line, cusip):
+    assert _read(line).cusip == cusip
+
+
+def test_a_schedule_without_a_persons_page_says_so():
+    source = b"""<SEC-HEADER>
+CONFORMED SUBMISSION TYPE:	SC 13G
+</SEC-HEADER>
+<DOCUMENT>
+<TYPE>SC 13G
+<TEXT>
+SCHEDULE 13G. See the attached paper.
+</TEXT>
+</DOCUMENT>
+"""
+    filing = parse_filing(source)
+
+    assert {"no-reporting-persons", "no-signatures"} <= {warning.code for warning in filing.warnings}
+    assert summarize(filing).says is None
