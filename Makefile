@@ -39,7 +39,7 @@ audit: .venv-audit/.ready  ## Checks template and code for what is unsafe (check
 		--disable-plugin HexHighEntropyString --disable-plugin Base64HighEntropyString --exclude-lines ClientRequestToken
 
 fuzz: .venv-fuzz/.ready  ## Fuzzes the parser for SECONDS (600), or what reads events: TARGET=event
-	@.venv-fuzz/bin/python -m fuzz $(or $(TARGET),filing) --seconds $(or $(SECONDS),600)
+	@.venv-fuzz/bin/python -m fuzz $(or $(TARGET),filing) --seconds $(or $(SECONDS),600) --seed $(or $(SEED),0)
 
 bench: $(READY)  ## Measures, and writes docs/performance.md
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -1,7 +1,7 @@
-"""`python -m fuzz [filing|event] [--seconds N] [--corpus FOLDER]`: atheris on one target; `make fuzz` installs it.
+"""`python -m fuzz [filing|event] [--seconds N] [--seed N] [--corpus FOLDER]`: atheris on one target.
 
-The corpus grows in FOLDER (.fuzz/<target>). A finding ends the run with its input in .fuzz/: repair the cause and put
-the file into fuzz/regressions/<target>/ under a name that says what it is.
+`make fuzz` installs it. The corpus grows in FOLDER (.fuzz/<target>). A finding ends the run with its input in .fuzz/:
+repair the cause and put the file into fuzz/regressions/<target>/ under a name that says what it is.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="fuzz", description=__doc__)
     parser.add_argument("target", nargs="?", choices=TARGETS, default="filing")
     parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--seed", type=int, default=0, help="the same inputs in the same order; 0 for others each time")
     parser.add_argument("--corpus", type=Path, default=_FOLDER)
     options = parser.parse_args()
     corpus = options.corpus / options.target
@@ -41,6 +42,7 @@ def main() -> None:
     words.write_text(dictionary(), encoding="ascii")
     arguments = {
         "max_total_time": options.seconds,
+        "seed": options.seed,
         "max_len": _LONGEST,
         "timeout": _SLOWEST,
         "rss_limit_mb": 2048,
