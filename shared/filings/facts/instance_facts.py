@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, cast
 
 from filings.facts.fact_period import Period, is_own, period_of
 from filings.facts.headline_concepts import HEADLINES
 from filings.record import Fact
+from filings.xml.safe_parser import safe_parser
 
 __all__ = ["read_instance_facts"]
 
@@ -138,15 +138,7 @@ def read_instance_facts(source: str) -> list[Fact]:
 def _feed(source: str, start: int, reader: _Reader) -> None:
     from lxml import etree  # here, as most filings have no XML: the import costs them nothing
 
-    parser = etree.XMLParser(
-        target=cast("Any", reader),  # lxml calls what a target has; its type asks for bytes too
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        recover=True,
-    )
+    parser = safe_parser(target=reader, huge_tree=True, recover=True)
     try:
         for at in range(start, len(source), PIECE):
             parser.feed(source[at : at + PIECE].encode("utf-8", "replace"))

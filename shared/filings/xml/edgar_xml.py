@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pydantic import JsonValue
 
 from filings.record import Warning
+from filings.xml.safe_parser import safe_parser
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -92,17 +93,7 @@ def _match_end(pattern: re.Pattern[str], source: str, start: int) -> int:
 def _parsed(body: str, *, recover: bool) -> tuple[_Element | None, str | None]:
     from lxml import etree  # here, as most filings have no XML: the import costs them nothing
 
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=len(body) > LARGE,
-        recover=recover,
-    )
+    parser = safe_parser(remove_comments=True, remove_pis=True, huge_tree=len(body) > LARGE, recover=recover)
     try:
         return etree.fromstring(body.encode("utf-8", "replace"), parser), None
     except etree.XMLSyntaxError as error:
