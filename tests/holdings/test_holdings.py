@@ -1,6 +1,7 @@
 """13F holdings: dollars or thousands, CUSIPs as printed, tables that mean harm."""
 
 import datetime as dt
+import re
 import time
 from decimal import Decimal
 
@@ -72,6 +73,39 @@ def test_a_cusip_is_found_however_it_is_printed(line, printed):
 def test_a_check_digit_is_right_or_wrong():
     assert is_valid("03199X102")
     assert not any(is_valid(text) for text in ("03199X103", "03199X10", "03199 102", "", "03199x10é"))
+
+
+ROW = """<infoTable>
+  <nameOfIssuer>ANVIL &amp; SONS</nameOfIssuer><titleOfClass> COM </titleOfClass><cusip>03199X102</cusip>
+  <value>61725</value>
+  <shrsOrPrnAmt><sshPrnamt>1000</sshPrnamt><sshPrnamtType>SH</sshPrnamtType></shrsOrPrnAmt>
+  <putCall>Put</putCall><investmentDiscretion>DFND</investmentDiscretion><otherManager>4, 11</otherManager>
+  <votingAuthority><Sole>1000</Sole><Shared>0</Shared><None>7</None></votingAuthority>
+</infoTable>
+"""
+PREFIXED = re.sub(r"<(/?)(?=\w)", r"<\1ns1:", ROW)
+OTHERWISE = ROW.replace("<value>61725</value>", "").replace("</infoTable>", "<value>61725</value></infoTable>")
+
+
+@pytest.mark.parametrize(
+    "rows", [(ROW, ROW), (PREFIXED, PREFIXED), (ROW, PREFIXED), (PREFIXED, OTHERWISE, ROW), (OTHERWISE, ROW, PREFIXED)]
+)
+def test_a_row_says_the_same_in_any_namespace_and_any_order_beside_any_other(rows):
+    anvil = {
+        "name_of_issuer": "ANVIL & SONS",
+        "title_of_class": "COM",
+        "cusip": "03199X102",
+        "figi": None,
+        "value_as_reported": Decimal(61725),
+        "ssh_prnamt": Decimal(1000),
+        "ssh_prnamt_type": "SH",
+        "put_call": "Put",
+        "investment_discretion": "DFND",
+        "other_manager": "4, 11",
+        "voting_authority": {"sole": Decimal(1000), "shared": Decimal(0), "none": Decimal(7)},
+    }
+
+    assert list(xml_rows("".join(rows))) == [anvil] * len(rows)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from filings.exhibits.exhibit import read_exhibits
 from filings.forms._form import Form, Parts, Report
 from filings.holdings.holdings_cover import filer_of, read_cover, signatures_of
 from filings.holdings.holdings_page import read_page, signatures_of_page
-from filings.holdings.holdings_record import Holding, Holdings
+from filings.holdings.holdings_record import Holdings
 from filings.holdings.holdings_summary import summarize
 from filings.holdings.information_table import Row, is_information_table, xml_rows
 from filings.holdings.text_table import text_rows
@@ -38,7 +38,8 @@ def read(report: Report) -> Parts:
     filed = report.header.filing_date if report.header else None
     signed = max((signature.date for signature in signatures if signature.date), default=None)
     unit, doubts = value_unit(rows, filed or signed or cover.period_of_report, report.document.filename)
-    holdings = cover.model_copy(update={"value_unit": unit if rows else None, "rows": _in_dollars(rows, unit)})
+    told = {"value_unit": unit if rows else None, "rows": _in_dollars(rows, unit)}
+    holdings = Holdings.model_validate(dict(cover) | told)  # at once: twice as fast as row by row
     return Parts(
         report_date=cover.period_of_report,
         holdings=holdings,
@@ -93,8 +94,9 @@ def _rows_of(source: str) -> Iterator[Row]:
     return text_rows(html_text(source) if looks_like_html(source) else source.expandtabs())
 
 
-def _in_dollars(rows: Iterable[Row], unit: int) -> tuple[Holding, ...]:
-    return tuple(Holding(**row, value=_times(row["value_as_reported"], unit)) for row in rows)
+def _in_dollars(rows: Iterable[Row], unit: int) -> Iterator[Row]:
+    for row in rows:
+        yield row | {"value": _times(row["value_as_reported"], unit)}
 
 
 def _times(reported: Decimal | None, unit: int) -> Decimal | None:

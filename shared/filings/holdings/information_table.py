@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from filings.text.character_reference import unescape
@@ -22,35 +23,34 @@ Row = dict[str, Any]
 """A row's fields under the names of `Holding`; `value` is not among them until the unit is known."""
 
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?informationTable\b")
-_ROW = re.compile(r"<(?:[\w.-]{1,40}:)?infoTable\b[^<>]*>")
-
-
-def _element(name: str, content: str = "[^<]*", *, optional: bool = False) -> str:
-    element = rf"<{_PREFIX}{name}>({content})</{_PREFIX}{name}>\s*"
-    return f"(?:{element})?" if optional else element
-
-
-_PREFIX = r"(?:[\w.-]{1,40}:)?"
-_DIGITS = r"\d{1,18}"
-_USUAL = re.compile(
-    r"\s*"
-    + "".join(map(_element, ("nameOfIssuer", "titleOfClass", "cusip")))
-    + _element("figi", optional=True)
-    + _element("value", _DIGITS)
-    + rf"<{_PREFIX}shrsOrPrnAmt>\s*"
-    + _element("sshPrnamt", _DIGITS)
-    + _element("sshPrnamtType")
-    + rf"</{_PREFIX}shrsOrPrnAmt>\s*"
-    + _element("putCall", optional=True)
-    + _element("investmentDiscretion")
-    + _element("otherManager", optional=True)
-    + rf"<{_PREFIX}votingAuthority>\s*"
-    + "".join(_element(name, _DIGITS) for name in ("Sole", "Shared", "None"))
-    + f"</{_PREFIX}votingAuthority>",
-    re.ASCII,
-)
+_ROW = re.compile(r"<((?:[\w.-]{1,40}:)?)infoTable\b[^<>]*>")
 _NAME = re.compile(r"(?:[\w.-]{1,40}:)?(\w{1,40})")
 _PLAIN = re.compile(r"\d{1,18}", re.ASCII)
+
+
+@lru_cache(maxsize=8)
+def _in_order(prefix: str) -> re.Pattern[str]:
+    """A row whose elements stand in the schema's order, in the namespace `prefix`, and whose numbers are digits."""
+
+    def element(name: str, content: str = "[^<]*") -> str:
+        return rf"<{prefix}{name}>({content})</{prefix}{name}>\s*"
+
+    def number(name: str) -> str:
+        return element(name, r"\d{1,18}")
+
+    prefix = re.escape(prefix)
+    return re.compile(
+        r"\s*"
+        + "".join(map(element, ("nameOfIssuer", "titleOfClass", "cusip")))
+        + rf"(?:{element('figi')})?"
+        + number("value")
+        + rf"<{prefix}shrsOrPrnAmt>\s*{number('sshPrnamt')}{element('sshPrnamtType')}</{prefix}shrsOrPrnAmt>\s*"
+        + rf"(?:{element('putCall')})?"
+        + element("investmentDiscretion")
+        + rf"(?:{element('otherManager')})?"
+        + rf"<{prefix}votingAuthority>\s*{''.join(map(number, ('Sole', 'Shared', 'None')))}</{prefix}votingAuthority>",
+        re.ASCII,
+    )
 
 
 def is_information_table(source: str) -> bool:
@@ -64,10 +64,15 @@ def xml_rows(source: str) -> Iterator[Row]:
     end = source.rfind("</XML>", max(0, len(source) - 100))
     end = len(source) if end < 0 else end
     opened = _ROW.search(source)
+    in_order = _in_order(opened[1] if opened else "")
+    text, number = cache(_text), cache(Decimal)
     while opened is not None:
-        usual = _USUAL.match(source, opened.end())
-        following = _ROW.search(source, (usual or opened).end())
-        row = _usual(*usual.groups()) if usual else _row(_leaves(source[opened.end() : _start(following, end)]))
+        found = in_order.match(source, opened.end())
+        following = _ROW.search(source, (found or opened).end())
+        if found:
+            row = _row_in_order(found.groups(), text, number)
+        else:
+            row = _row(_leaves(source[opened.end() : _start(following, end)]))
         if row["name_of_issuer"] or row["cusip"] or row["value_as_reported"] is not None:
             yield row
         opened = following
@@ -98,25 +103,23 @@ def _leaves(row: str) -> dict[str, str]:
     return {name[1]: text for name, text in named if name}
 
 
-def _usual(*texts: str | None) -> Row:
-    """A row whose elements stand in the schema's order and whose numbers are digits: three times as fast."""
+def _row_in_order(
+    texts: tuple[str | Any, ...], text: Callable[[str | None], str | None], number: Callable[[str], Decimal]
+) -> Row:
+    """What `_in_order` found, three times as fast. `text` and `number` remember what they gave: much repeats."""
     name, title, cusip, figi, value, amount, kind, option, discretion, manager, sole, shared, none = texts
     return {
-        "name_of_issuer": _text(name),
-        "title_of_class": _text(title),
-        "cusip": _text(cusip),
-        "figi": _text(figi),
-        "value_as_reported": Decimal(value or 0),
-        "ssh_prnamt": Decimal(amount or 0),
-        "ssh_prnamt_type": _text(kind),
-        "put_call": _text(option),
-        "investment_discretion": _text(discretion),
-        "other_manager": _text(manager),
-        "voting_authority": {
-            "sole": Decimal(sole or 0),
-            "shared": Decimal(shared or 0),
-            "none": Decimal(none or 0),
-        },
+        "name_of_issuer": text(name),
+        "title_of_class": text(title),
+        "cusip": text(cusip),
+        "figi": text(figi),
+        "value_as_reported": Decimal(value),
+        "ssh_prnamt": number(amount),
+        "ssh_prnamt_type": text(kind),
+        "put_call": text(option),
+        "investment_discretion": text(discretion),
+        "other_manager": text(manager),
+        "voting_authority": {"sole": number(sole), "shared": number(shared), "none": number(none)},
     }
 
 
