@@ -47,6 +47,7 @@ CONTAINERS = {
     "of the feed": NC,
     "of the feed, with CR": NC.replace("\n", "\r"),
     "without its envelope": f"{HEADER}\n{DOCUMENT}",
+    "of the feed, without its envelope": NC.removeprefix("<SUBMISSION>\n").removesuffix("</SUBMISSION>\n"),
 }
 
 
@@ -101,6 +102,74 @@ def test_a_header_alone_is_a_submission_without_documents(text):
     assert submission.header.form == "8-K"
     assert texts == []
     assert [warning.code for warning in submission.warnings] == ["no-documents", "truncated-submission"]
+
+
+STAMP = "<ACCEPTANCE-DATETIME>20070504163012\n"
+TAGGED = NC.split("<DOCUMENT>")[0].removeprefix("<SUBMISSION>\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\n{STAMP}{HEADER}",
+        f"{STAMP}{TAGGED}",
+        TAGGED,
+        f"<SEC-HEADER>x.hdr.sgml : 20070504\n{STAMP}{HEADER}</SEC-HEADER>\n",
+        f"<IMS-HEADER>x.hdr.sgml : 20070504\n{STAMP}{TAGGED}</IMS-HEADER>\n",
+    ],
+)
+def test_a_header_by_itself_is_read_from_its_first_line_and_closes_as_it_opens(text):
+    submission, _ = read(text)
+
+    assert submission.header.form == "8-K"
+    assert [(party.cik, party.name) for party in submission.header.entities] == [("0000123456", "EXAMPLE CORP")]
+    assert (submission.header.acceptance is not None) == (STAMP in text)
+    assert [warning.code for warning in submission.warnings] == ["no-documents"]
+
+
+LISTED = """&lt;DOCUMENT&gt;
+&lt;TYPE&gt;8-K
+&lt;SEQUENCE&gt;1
+&lt;FILENAME&gt;example8k.htm
+&lt;DESCRIPTION&gt;REPORT OF R&amp;D
+&lt;TEXT&gt;
+<a href="example8k.htm">Document 1 - file: example8k.htm</a><br>
+&lt;/DOCUMENT&gt;
+&lt;DOCUMENT&gt;
+&lt;TYPE&gt;EX-99.1
+&lt;SEQUENCE&gt;2
+&lt;FILENAME&gt;ex991.htm
+&lt;TEXT&gt;
+<a href="ex991.htm">Document 2 - file: ex991.htm</a><br>
+&lt;/DOCUMENT&gt;
+"""
+ESCAPED = f"{STAMP}{HEADER}".replace("<", "&lt;").replace(">", "&gt;")
+IN_PRE = f"<PRE>&lt;SEC-HEADER&gt;x.hdr.sgml : 20070504\n{ESCAPED}&lt;/SEC-HEADER&gt;\n{LISTED}</PRE>"
+PAGES = {
+    "with a comment": f"<HTML><HEAD><!--\n<SEC-HEADER>x\n{STAMP}{TAGGED}</SEC-HEADER>\n-->\n</HEAD>{IN_PRE}</HTML>",
+    "without a comment": f"<!DOCTYPE html>\n<html><body>\n{IN_PRE}</body></html>",
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_edgars_page_of_a_header_tells_the_header_and_names_documents_that_lie_elsewhere(page):
+    submission, texts = read(page)
+
+    assert (submission.header.form, submission.header.accession_number) == ("8-K", "0000950135-07-002749")
+    assert submission.header.acceptance.isoformat() == "2007-05-04T20:30:12+00:00"
+    assert [party.name for party in submission.header.entities] == ["EXAMPLE CORP"]
+    assert [(document.type, document.filename, document.description) for document in submission.documents] == [
+        ("8-K", "example8k.htm", "REPORT OF R&D"),
+        ("EX-99.1", "ex991.htm", None),
+    ]
+    assert texts == ["", ""]
+    assert [warning.code for warning in submission.warnings] == ["documents-elsewhere"]
+
+
+def test_a_page_that_only_shows_a_header_tag_is_a_page():
+    submission, _ = read(f"<html><p>A submission opens with &lt;SEC-HEADER&gt;, then comes the rest.</p>{LONG_REPORT}")
+
+    assert submission.header is None
 
 
 def test_a_header_that_ends_before_its_form_is_not_whole():

@@ -1,8 +1,9 @@
 """A submission: its header, its documents, and the text of the one that is asked for.
 
 Told apart by content: EDGAR's complete submission text file (`<SEC-DOCUMENT>`, `<IMS-DOCUMENT>`, in
-a PEM wrapper or not), the feed's `<SUBMISSION>`, such a file whose tags somebody stripped, a lone
-`<DOCUMENT>`, or a bare document. Reading is lazy: a document nobody asks for is only measured.
+a PEM wrapper or not), the feed's `<SUBMISSION>`, such a file whose tags somebody stripped, a header by
+itself, EDGAR's page of one (`index_page`), a lone `<DOCUMENT>`, or a bare document. Reading is lazy: a
+document nobody asks for is only measured.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from filings.document import FIRST_TAG, scan_documents
 from filings.errors import TruncatedHeader
 from filings.headers.header import Header, parse_header
+from filings.headers.index_page import index_page
 from filings.record import Document, Warning
 from filings.source import Source
 from filings.text.characters import decode, join_wrapped_lines, with_lf
@@ -26,9 +28,14 @@ LONGEST_HEADER = 4 << 20
 HEADER_SEARCHED = 4 << 10
 """Where a header has to begin: behind no more than a PEM wrapper."""
 
-_HEADER_START = re.compile(rb"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>|^ACCESSION NUMBER:[ \t]", re.M)
+_HEADER_START = re.compile(
+    rb"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>|^<ACC(?:EPTANCE-DATETIME|ESSION-NUMBER)>|^ACCESSION NUMBER:[ \t]",
+    re.M,
+)
+_PAGE = re.compile(rb"\s*<(?:!doctype[^<>]{0,200}>\s*<)?html\b", re.I)
 _HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>")
 _HEADER_LINE = re.compile(rb"[ \t]*(?:<|[A-Z][A-Z0-9 .&/()'-]*:|\d{10}-\d\d-\d{6}\.(?:txt|hdr))|[ \t\]]*$")
+_ENVELOPE = re.compile(rb"<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>")
 _END = re.compile(rb"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>")
 
 
@@ -50,6 +57,10 @@ class Submission:
 def read_submission(source: Source) -> Submission:
     """Find the header and the documents; nothing of a document's text is read yet."""
     head = source.read(0, HEADER_SEARCHED)
+    if b"-HEADER" in head and _PAGE.match(head):
+        page = index_page(decode(with_lf(source.read(0, LONGEST_HEADER))))
+        if page is not None:
+            return Submission(source, *page)
     opened = _HEADER_START.search(head)
     # Only a file that begins as one may be a submission: a bare report is not searched to its end.
     may_be_submission = opened or FIRST_TAG.startswith(head.lstrip()[: len(FIRST_TAG)])
@@ -76,7 +87,7 @@ def _read_header(submission: Submission, start: int, first: int) -> None:
         submission.warnings += odd
     else:
         _without_documents(submission, start + (closed.end() if closed else length))
-    if opens_envelope(raw) and not _END.search(source.read(source.size - 256, source.size)):
+    if _ENVELOPE.match(raw) and not _is_closed(raw, source.read(source.size - 256, source.size)):
         submission.warnings.append(
             Warning(
                 code="truncated-submission",
@@ -86,9 +97,9 @@ def _read_header(submission: Submission, start: int, first: int) -> None:
         )
 
 
-def opens_envelope(raw: bytes) -> bool:
-    """Whether the header opens with a tag that has to be closed at the file's end."""
-    return raw.startswith(b"<")
+def _is_closed(header: bytes, tail: bytes) -> bool:
+    """Whether the file's end closes what its beginning opens: a header by itself (`.hdr.sgml`) ends as one."""
+    return bool(_END.search(tail) or (re.match(rb"<...-HEADER>", header) and _HEADER_END.search(tail)))
 
 
 def _without_documents(submission: Submission, end: int) -> None:

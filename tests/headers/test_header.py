@@ -146,3 +146,20 @@ def test_a_header_of_nothing_is_all_none():
     header = parse_header("")
 
     assert (header.form, header.items, header.entities, header.others, header.warnings) == (None, None, [], [], [])
+
+
+def test_what_funds_have_behind_the_last_party_is_no_partys():
+    text = (
+        "FILER:\n\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\tEXAMPLE TRUST\n\t\tCENTRAL INDEX KEY:\t0000123456\n"
+        "<SERIES-AND-CLASSES-CONTRACTS-DATA>\n<EXISTING-SERIES-AND-CLASSES-CONTRACTS>\n<SERIES>\n<OWNER-CIK>0000654321\n"
+        "<SERIES-ID>S000012345\n</SERIES>\n</EXISTING-SERIES-AND-CLASSES-CONTRACTS>\n"
+        "</SERIES-AND-CLASSES-CONTRACTS-DATA>\n"
+    )
+
+    header = parse_header(text)
+
+    assert [party.cik for party in header.entities] == ["0000123456"]
+    assert [(other.name, other.value, other.within) for other in header.others] == [
+        ("OWNER-CIK", "0000654321", None),
+        ("SERIES-ID", "S000012345", None),
+    ]

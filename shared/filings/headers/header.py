@@ -14,6 +14,7 @@ from typing import Any
 from filings.accession import accession_number
 from filings.headers.filer import CIK_TAGS, Party, edgar_date
 from filings.headers.header_scan import HeaderLine, opens_party, scan_header
+from filings.headers.header_tags import BEHIND_PARTIES
 from filings.record import Entity, HeaderField, Warning
 
 __all__ = ["Header", "parse_header"]
@@ -46,6 +47,8 @@ def parse_header(text: str) -> Header:
             parties.append(party)
         elif line.closes:
             party = None if party and line.tag == party.role else party
+        elif line.tag in BEHIND_PARTIES:
+            party = None
         elif not (party and party.take(line)) and not _take(header, line) and line.value:
             header.others.append(HeaderField(name=line.tag, value=line.value, within=party.label if party else None))
             if party and line.tag in CIK_TAGS:

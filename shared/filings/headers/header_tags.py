@@ -6,7 +6,7 @@ in neither table is no error: `header` keeps it.
 
 from __future__ import annotations
 
-__all__ = ["ADDRESSES", "LABELS", "PARTIES", "SECTIONS", "tag_of"]
+__all__ = ["ADDRESSES", "BEHIND_PARTIES", "LABELS", "PARTIES", "SECTIONS", "tag_of"]
 
 LABELS = {
     "ACCESSION NUMBER": "ACCESSION-NUMBER",
@@ -53,6 +53,8 @@ PARTIES = frozenset(
 
 ADDRESSES = frozenset({"BUSINESS-ADDRESS", "MAIL-ADDRESS"})
 SECTIONS = ADDRESSES | {"COMPANY-DATA", "OWNER-DATA", "FILING-VALUES", "FORMER-COMPANY", "FORMER-NAME"}
+BEHIND_PARTIES = frozenset({"SERIES-AND-CLASSES-CONTRACTS-DATA"})
+"""What funds have behind the last party, which a header with labels does not close."""
 
 
 def tag_of(name: str) -> str:
