@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from filings.forms._form import Form, Parts, Report
 from filings.items.annual_report import LONGEST_COVER, read_report
-from filings.items.item_chain import Entry, Outline
+from filings.items.outline import Entry, Outline
 from filings.text.date_in_words import dates_in
 
 OUTLINE = Outline(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from filings.facts.financials import summarize
 from filings.forms._form import Form, Parts, Report
 from filings.items.annual_report import read_report
-from filings.items.item_chain import Entry, Outline
+from filings.items.outline import Entry, Outline
 
 OUTLINE = Outline(
     (

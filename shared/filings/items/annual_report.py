@@ -14,7 +14,7 @@ from filings.exhibits.exhibit import read_exhibits
 from filings.facts.inline_facts import read_headline_facts
 from filings.facts.instance_facts import read_instance_facts
 from filings.forms._form import Parts, Report
-from filings.items.item_chain import Outline
+from filings.items.outline import Outline
 from filings.items.report_items import read_report_items
 from filings.record import CheckBoxes, Cover, Fact, Item
 from filings.signatures.signature import read_signatures

@@ -14,8 +14,9 @@ from itertools import islice
 
 from filings.items.absence import is_absence
 from filings.items.item import trimmed
-from filings.items.item_chain import Chain, Outline, best_chain
+from filings.items.item_chain import Chain, best_chain
 from filings.items.item_heading import TITLE_SHARE, Heading, find_bare_headings, find_headings, is_run_together
+from filings.items.outline import Outline
 from filings.items.part_heading import Parting
 from filings.record import Item, Warning
 from filings.signatures.signature_block import find_signing_clause, signature_blocks

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from filings.items.item_chain import Entry, Outline
+from filings.items.outline import Entry, Outline
 from filings.items.report_items import read_report_items
 from filings.record import Item
 
