@@ -110,6 +110,10 @@ PAGES = [
         "SCHEDULE 13D\n(Amendment No. four)",
     ),
     (
+        "SC 13D",
+        "SCHEDULE 13D\n7\tSOLE VOTING POWER\n0\n8\tSHARED VOTING POWER\n17,064,172.83",
+    ),
+    (
         "13F-NT",
         "Form 13F\n"
         "Form 13F COVER PAGE\n"

@@ -118,3 +118,60 @@ SCHEDULE 13G. See the attached paper.
 
     assert {"no-reporting-persons", "no-signatures"} <= {warning.code for warning in filing.warnings}
     assert summarize(filing).says is None
+
+
+BESIDE = "Name of Issuer:  Marsh Corp\nTitle of Class of Securities:  Common\n"
+ABOVE = "Marsh Corp\n{rule}NAME OF ISSUER{colon}\n\nCommon\n{rule}TITLE OF CLASS OF SECURITIES\n"
+BELOW = "Item 1(a)  Name of Issuer:\n\n  Marsh Corp\n\nItem 2(d)  Title of Class of Securities:\n\n  Common\n"
+EMPTY = "(Amendment No. 2)\nName of Issuer\n\nUnder the Securities Exchange Act of 1934\nTitle of Class of Securities\n"
+
+
+@pytest.mark.parametrize(
+    ("cover", "issuer", "title"),
+    [
+        (BESIDE, "Marsh Corp", "Common"),
+        (ABOVE.format(rule="", colon=":"), "Marsh Corp", "Common"),
+        (ABOVE.format(rule="----------\n", colon=""), "Marsh Corp", "Common"),
+        (BELOW, "Marsh Corp", "Common"),
+        (EMPTY, None, None),
+        ("The\nname of issuer and the title of class are below.\n", None, None),
+    ],
+)
+def test_captions_without_parentheses_have_their_values_beside_below_or_above(cover, issuer, title):
+    schedule = _read(cover)
+
+    assert (schedule.issuer.name, schedule.securities_class_title) == (issuer, title)
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Junia Marsh   ###-##-####", "Junia Marsh"),
+        ("Junia Marsh (S.S. No. ###-##-####)", "Junia Marsh"),
+        ("Junia Marsh     SS# ###-##-####", "Junia Marsh"),
+        ("Marsh Corp (Tax ID: 99-1234567)", "Marsh Corp"),
+        ("Marsh #1 Partners L.P.   99-1234567", "Marsh #1 Partners L.P."),
+    ],
+)
+def test_a_taxpayers_number_is_no_part_of_a_name_nor_is_what_edgar_put_in_its_place(row, name):
+    page = f"NAME OF REPORTING PERSON\n{row}\n5. SOLE VOTING POWER\n1,000\n11. PERCENT OF CLASS"
+
+    (person,) = _read(page).reporting_persons
+
+    assert person.name == name
+
+
+def test_funds_of_clients_are_coded_with_letters_also_where_digits_were_typed():
+    page = "NAME OF REPORTING PERSON\nMarsh\n4. SOURCE OF FUNDS\n00-Funds of clients, WC\n7. SOLE VOTING POWER\n1\n"
+
+    (person,) = _read(page).reporting_persons
+
+    assert person.source_of_funds == ("OO", "WC")
+
+
+def test_the_numbers_of_rows_end_where_the_schedules_items_begin():
+    text = "Item 1: Reporting Person - Marsh Corp\nItem 5: 7\nItem 9: 7\nItem 1: Name of Issuer\nItem 6: 99\n"
+
+    (person,) = _read(text).reporting_persons
+
+    assert (person.name, person.sole_voting_power, person.shared_voting_power) == ("Marsh Corp", 7, None)

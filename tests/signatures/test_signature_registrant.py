@@ -25,6 +25,15 @@ def test_the_last_name_above_the_first_signature(above, registrant):
     assert signs_for(CLAUSE + above, [], first=True) == registrant
 
 
+@pytest.mark.parametrize(
+    ("above", "registrant"), [("Dated: May 4, 2007\n", None), ("EXAMPLE CORP.\nBy:", "EXAMPLE CORP.")]
+)
+def test_a_schedules_certification_is_no_name(above, registrant):
+    clause = "I certify that the information set forth in this statement is true, complete and\ncorrect.\n"
+
+    assert signs_for(clause + above, [], first=True) == registrant
+
+
 def test_the_covers_name_is_found_within_a_line():
     above = "EXAMPLE\nINDUSTRIES, INC.        Dated May 4, 2007\n"
 

@@ -61,7 +61,8 @@ _SECTION_12B = re.compile(
 _NONE = re.compile(r"\bnone\b", re.I)
 _NO_SECURITIES = re.compile(r"[\W_]*(?:none|n/?a|not\s+applicable|securities)?\b", re.I)
 # EDGAR's page of a schedule that was filed as XML, since 2024-12-18: its shares all have two decimals.
-_RENDERED_SCHEDULE = re.compile(r"(?:sole|shared)\s+voting\s+power\s+[\d,]{1,20}\.\d\d\b", re.I)
+_VOTES = re.compile(r"(?:sole|shared)\s+voting\s+power\s+([\d,]{1,20}(?:\.\d{1,4})?)(?!\w)", re.I)
+_RENDERED_VOTES = re.compile(r"[\d,]+\.\d\d")
 _POST_EFFECTIVE = re.compile(r"post-?\s?effective\s+amendment\s+(?:no|number)\b\.?\s*:?\s*(?:\d|one|two|three)", re.I)
 _DRAFT = re.compile(r"\bconfidentially\s+submitted\b|\bdraft\s+registration\s+statement\b", re.I)
 # Rule 485: "[X] on May 1, 2010 pursuant to paragraph (b)", a line a day on which a fund's amendment may take effect.
@@ -100,7 +101,8 @@ def _ticked(page: str, options: Mapping[str, re.Pattern[str]]) -> list[str]:
 
 
 def _schedule(page: str, name: str) -> str:
-    return f"{'SCHEDULE' if _RENDERED_SCHEDULE.search(page) else 'SC'} {name}"
+    votes = _VOTES.findall(page)
+    return f"{'SCHEDULE' if votes and all(map(_RENDERED_VOTES.fullmatch, votes)) else 'SC'} {name}"
 
 
 def _late(page: str) -> str:

@@ -3,7 +3,7 @@
     7.  SOLE VOTING POWER            13D counts its rows to 14, 13G to 12; a caption may stand above its value,
         1,250,000                    beside it, in a cell of its own, or be repeated on each page.
 
-Rules 13d-101 and 13d-102. The cover is `schedule_text`'s.
+Rules 13d-101 and 13d-102. The cover is `schedule_text`'s, rows without captions are `numbered_page`'s.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from filings.covers.check_row import read_row
 from filings.schedules.beneficial_ownership import ReportingPerson
+from filings.schedules.numbered_page import NUMBERED_PAGE, numbered_rows
 from filings.xml.edgar_values import decimal_of
 
 __all__ = ["read_persons"]
@@ -27,11 +28,11 @@ _ROWS = {
     "name": _NAME,
     "identification": r"(?:S\.?S\.?\s+OR\s+)?I\.?R\.?S\.?\s+IDENTIFICATION\s+(?:NOS?\.?|NUMBERS?)"
     rf"(?:\s+OF\s+(?:THE\s+)?ABOVE\s+PERSON{_S}(?:\s*\(ENTITIES\s+ONLY\))?)?",
-    "group": r"CHECK\s+THE\s+APPROPRIATE\s+(?:BOX|ROW)\s+IF\s+A\s+MEMBER\s+OF\s+A\s+GROUP",
+    "group": r"CHECK\s+THE\s+APPROPRIATE\s+(?:BOX|ROW|\[?LINE\]?)\s+IF\s+A\s+MEMBER\s+OF\s+A\s+GROUP",
     "sec": r"SEC\s+USE\s+ONLY",
     "funds": r"SOURCES?\s+OF\s+FUNDS",
     "legal": r"CHECK\s+(?:BOX\s+)?IF\s+DISCLOSURE\s+OF\s+LEGAL\s+PROCEEDINGS?",
-    "citizenship": r"CITIZENSHIP\s+OR\s+PLACE\s+OF\s+ORGANI[ZS]ATION",
+    "citizenship": r"CITIZENSHIP\s+O[RF]\s+PLACE\s+OF\s+ORGANI[ZS]ATION",
     "sole_vote": r"SOLE\s+(?:VOTING\s+POWER|POWER\s+TO\s+VOTE)",
     "shared_vote": r"SHARED\s+(?:VOTING\s+POWER|POWER\s+TO\s+VOTE)",
     "sole_disposal": r"SOLE\s+(?:POWER\s+TO\s+DISPOSE|DISPOSITI(?:VE|ON)\s+POWER|INVESTMENT\s+POWER)",
@@ -71,19 +72,20 @@ _PERCENT = re.compile(r"(?<![\d,])(?<!\d\.)(\d{1,3}(?:\.\d+)?|(?<!\.)\.\d+)\s{0,
 _LONE_NUMBER = re.compile(r"^[ \t|:.]*(\d{1,3}(?:\.\d+)?|\.\d+)[ \t|*]*$", re.M)
 _BOUND = re.compile(r"(?:\b(?:less|more|greater)\s+than|\bunder|\bover|\bbelow|[<>])\s*$", re.I)
 _TAXPAYER = re.compile(
-    r"\b(?:I\.?R\.?S\.?|E\.?I\.?N\.?|S\.?S\.?N?\.?|tax|I\.?D\.?)\s{0,3}(?:(?:identification|I\.?D\.?)\s{0,3})?"
-    r"(?:(?:nos?\.?|numbers?|#)\s{0,3})?:?\s{0,3}(?=[\dxX*]{2,3}-)"
-    r"|\(?\b[\dxX*]{2,3}-(?:[\dxX*]{7}|[\dxX*]{2}-[\dxX*]{4})\)?",
+    r"\(?\b(?:I\.?R\.?S\.?|E\.?I\.?N\.?|S\.?S\.?N?\.?|tax|I\.?D\.?)\s{0,3}(?:(?:identification|I\.?D\.?)\s{0,3})?"
+    r"(?:(?:nos?\.?|numbers?|#)\s{0,3})?:?\s{0,3}(?=[\dxX*#]{2,3}-)"
+    r"|\(?(?<![\w#])[\dxX*#]{2,3}-(?:[\dxX*#]{7}|[\dxX*#]{2}-[\dxX*#]{4})\)?",
     re.I,
 )
 _TYPES = re.compile(r"\b(BD|BK|CO|CP|EP|FI|HC|IA|IC|IN|IV|OO|PN|SA)\b")
-_FUNDS = re.compile(r"\b(SC|BK|AF|WC|PF|OO)\b")
-_GROUP = {"a": re.compile(r"\(\s*a\s*\)", re.I), "b": re.compile(r"\(\s*b\s*\)", re.I)}
+_FUNDS = re.compile(r"\b(SC|BK|AF|WC|PF|OO|00)\b")
+_GROUP = {letter: re.compile(rf"\(\s*{letter}\s*\)|\b{letter}\.", re.I) for letter in "ab"}
 
 
 def read_persons(text: str) -> Iterator[ReportingPerson]:
     """Each page with votes, an aggregate or a percent; others only mention the caption."""
-    starts = [match.start() for match in _PAGE.finditer(text)]
+    starts = [match.start() for match in (*_PAGE.finditer(text), *NUMBERED_PAGE.finditer(text))]
+    starts.sort()
     for start, end in pairwise([*starts, len(text)]):
         person = _person(text[start : min(end, start + LONGEST_PAGE)])
         if person is not None:
@@ -91,14 +93,14 @@ def read_persons(text: str) -> Iterator[ReportingPerson]:
 
 
 def _person(page: str) -> ReportingPerson | None:
-    rows = _values(page)
+    rows = numbered_rows(page) if NUMBERED_PAGE.match(page) else _values(page)
     if not {"sole_vote", "aggregate", "percent"} & rows.keys():
         return None
     group = read_row(rows.get("group", ""), _GROUP)
     return ReportingPerson(
         name=_first_line(rows.get("identification", "")) or _first_line(rows.get("name", "")),
         member_of_group=next((letter for letter, ticked in group.items() if ticked), None),
-        source_of_funds=tuple(dict.fromkeys(_FUNDS.findall(rows.get("funds", "")))),
+        source_of_funds=tuple(dict.fromkeys(code.replace("0", "O") for code in _FUNDS.findall(rows.get("funds", "")))),
         citizenship_or_organization=_first_line(rows.get("citizenship", "")),
         sole_voting_power=_shares(rows.get("sole_vote")),
         shared_voting_power=_shares(rows.get("shared_vote")),

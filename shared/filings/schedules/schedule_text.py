@@ -3,7 +3,8 @@
     ABC Corp.                              7.  SOLE VOTING POWER
     (Name of Issuer)                           1,250,000
 
-A caption of the cover stands below its value, a row's above it. Rules 13d-101 and 13d-102 print both forms.
+A caption of the cover stands below its value, a row's above it. Rules 13d-101 and 13d-102 print both forms. Captions
+without parentheses are `cover_label`'s.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from filings.covers.check_row import read_row
 from filings.cusip import compact, is_valid
 from filings.record import Entity
 from filings.schedules.beneficial_ownership import BeneficialOwnership, SubjectCompany
+from filings.schedules.cover_label import labelled
 from filings.schedules.schedule_person import read_persons
 from filings.text.date_in_words import dates_in
 
@@ -45,10 +47,10 @@ def read_schedule_text(text: str, subjects: list[Entity]) -> BeneficialOwnership
     return BeneficialOwnership(
         issuer=SubjectCompany(
             cik=subject.cik if subject else None,
-            name=_above("issuer", head) or (subject.name if subject else None),
+            name=_above("issuer", head) or labelled("issuer", text) or (subject.name if subject else None),
             address=subject.business_address if subject else None,
         ),
-        securities_class_title=_above("title", head),
+        securities_class_title=_above("title", head) or labelled("title", text),
         cusip=_cusip(text),
         event_date=_event_date(head),
         amendment_number=int(number[1]) if number else None,
@@ -96,6 +98,6 @@ def _as_cusip(line: str) -> str | None:
 
 
 def _event_date(head: str) -> dt.date | None:
-    above = _above("event", head)
+    above = _above("event", head) or labelled("event", head)
     dates = dates_in(above) if above else []
     return dates[-1][1] if dates else None

@@ -10,9 +10,11 @@ SIGNED = re.compile(r"[/\\]\s?[sS]{1,2}\s?[/\\]|(?<![A-Za-z])[sS]/(?=[ ]?[A-Z])"
 """The mark of a conformed signature: `/s/`."""
 DATE_LABEL = re.compile(r"\bdated?\b\s*:?", re.I)
 AUTHORIZED = re.compile(
-    r"(?:duly\s+)?authorized\s+person|duly\s+authorized|authorized(?!\s+(?:representative|signator))", re.I
+    r"(?:duly\s+)?authorized\s+person|duly\s+authorized|authorized(?!\s+(?:representative|signator))"
+    r"|is\s+true,?\s+complete,?\s+and\s+correct",
+    re.I,
 )
-"""Where the clause above the signatures ends."""
+"""Where the clause above the signatures ends; that of Schedules 13D and 13G certifies."""
 NOISE = re.compile(
     r"[-–—=_*.\s|“”\"]+|\(?(?:by|its|name|title|date|dated|signed)\s*:?\W*"
     r"|\(?\s*(?:the\s+)?(?:registrants?|signature)\s*\)?\*?|power\s+of\s+attorney|\(?signatures?\)?|[-–]?\s*\d{1,3}\s*[-–]?",
