@@ -216,7 +216,8 @@ https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.htm
 
 def is_stored_as_number(value: Decimal) -> bool:
     """Whether the table holds `value` exactly as a number."""
-    is_short = len(value.as_tuple().digits) <= MOST_DIGITS
+    # It has no more digits than characters, and to take it apart costs six times as much as to print it.
+    is_short = len(str(value)) <= MOST_DIGITS or len(value.as_tuple().digits) <= MOST_DIGITS
     return value.is_finite() and is_short and abs(value.adjusted()) <= HIGHEST_POWER
 
 
@@ -273,6 +274,7 @@ class Filing(Record):
 
 # A Decimal travels through the JSON encoder as a marked string and loses marks and quotes on the way out. The marks
 # are halves of characters, which no decoded text has: else a filing could write JSON of its own into the record.
+# A whole number needs none: as an int it is printed the same, and a large table in little more than half the time.
 _DECIMAL = re.compile('"\ud800([^"]*)\udfff"')
 # Line ends to some readers of JSON lines, though not to JSON: told by their numbers.
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -290,7 +292,8 @@ def to_json(value: Record | dict[str, Any] | list[Any], *, indent: int | None = 
 
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
-        return f"\ud800{value}\udfff"
+        text = str(value)
+        return int(text) if text.isdigit() and len(text) < 20 else f"\ud800{text}\udfff"
     if isinstance(value, dt.datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, dt.date):

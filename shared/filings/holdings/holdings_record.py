@@ -90,9 +90,11 @@ class Holdings(Part):
     def stored_rows(self) -> Iterator[PartRow]:
         """A HOLDING a row: by CUSIP and quarter, the largest first."""
         whose = {"filingManager": self.filing_manager, "amendmentType": self.amendment_type}
-        for place, row in enumerate(self.rows):
-            told = row.model_dump(by_alias=True, exclude_none=True, exclude=self._not_for_an_index(row)) | whose
-            yield PartRow("HOLDING", told, self._index(row), ("rows", place))
+        dumped = self.model_dump(by_alias=True, exclude_none=True, include={"rows"})["rows"]
+        for place, (row, told) in enumerate(zip(self.rows, dumped, strict=True)):
+            for name in self._not_for_an_index(row):
+                del told[name]
+            yield PartRow("HOLDING", told | whose, self._index(row), ("rows", place))
 
     def _index(self, row: Holding) -> dict[str, Any]:
         """Where it is listed; nowhere without a CUSIP, a quarter and a value that an index takes."""

@@ -138,9 +138,9 @@ def children(entry: Entry) -> Iterator[Row]:
 
 def _part_rows(entry: Entry) -> Iterator[Row]:
     """What the form's own parts ask to be stored one by one; each kind is counted from 1."""
+    dated = {"filedOn": _filed_on(entry), **_sorted_by_time(entry)}
     for _, row, number in part_rows(entry.filing):
-        index = {**row.index, "filedOn": _filed_on(entry), **_sorted_by_time(entry)} if row.index else {}
-        yield _child(entry, row.kind, number, row.attributes, index)
+        yield _child(entry, row.kind, number, row.attributes, row.index | dated if row.index else {})
 
 
 def _child(entry: Entry, kind: str, position: int, attributes: Mapping[str, Any], index: Mapping[str, Any]) -> Row:

@@ -38,6 +38,8 @@ def to_value(value: object) -> AttributeValueTypeDef:
     match value:
         case str():
             return {"S": value}
+        case Decimal():  # above the slow question whether it is a mapping: rows of a table are mostly numbers
+            return _number(value)
         case Mapping():
             return {"M": {str(name): to_value(member) for name, member in value.items()}}
         case list() | tuple():
@@ -52,7 +54,7 @@ def from_row(row: Mapping[str, AttributeValue]) -> dict[str, Any]:
 
 def item_size(row: Mapping[str, AttributeValue]) -> int:
     """Bytes, as DynamoDB counts an item (at most 400 KB): names and values, numbers at their widest."""
-    return sum(len(name.encode()) + size_of(value) for name, value in row.items())
+    return sum(_bytes(name) + size_of(value) for name, value in row.items())
 
 
 def size_of(value: AttributeValue) -> int:
@@ -60,11 +62,11 @@ def size_of(value: AttributeValue) -> int:
     ((kind, content),) = value.items()
     match kind:
         case "S":
-            return len(content.encode())
+            return _bytes(content)
         case "N":
             return len(content) // 2 + 2
         case "M":
-            return 3 + sum(1 + len(name.encode()) + size_of(member) for name, member in content.items())
+            return 3 + sum(1 + _bytes(name) + size_of(member) for name, member in content.items())
         case "L":
             return 3 + sum(1 + size_of(member) for member in content)
     return 1
@@ -76,13 +78,17 @@ def depth_of(value: AttributeValue) -> int:
     return 1 + max(map(depth_of, members), default=0) if "L" in value or "M" in value else 0
 
 
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
+
+
 def _scalar(value: object) -> AttributeValueTypeDef:
     match value:
         case None:
             return {"NULL": True}
         case bool():
             return {"BOOL": value}
-        case int() | float() | Decimal():
+        case int() | float():
             return _number(value)
         case dt.datetime():
             return {"S": value.isoformat().replace("+00:00", "Z")}
