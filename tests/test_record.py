@@ -8,7 +8,9 @@ import pytest
 from filings.record import Fact, Filing, Signature, to_json
 
 
-@pytest.mark.parametrize("number", ["0", "20000", "1" * 60, "0.10", "123456789012345678901234567890.123456789", "-1", "-0", "1E+3"])
+@pytest.mark.parametrize(
+    "number", ["0", "20000", "1" * 60, "0.10", "123456789012345678901234567890.123456789", "-1", "-0", "1E+3"]
+)
 def test_a_decimal_is_a_number_with_all_its_digits(number):
     written = to_json(Fact(concept="dei:Any", value=Decimal(number)))
 
