@@ -67,6 +67,13 @@ HEADINGS = {
     "Item 5.\n\n(a) The mill was opened.\n": (("5",), None),
     "Items 1-3.  Not Applicable.\n\nITEM 14. ACQUISITION OR DISPOSITION": (("1", "2", "3"), "Not Applicable"),
     "Item 8.01 Other Events (continued)": (("8.01",), "Other Events (continued)"),
+    "Item 8.01\n\nItem 8.01 Other Events": (("8.01",), "Other Events"),
+    "Item 2.02, 9.01\n\nITEM 2.02. RESULTS OF OPERATIONS": (("2.02",), "RESULTS OF OPERATIONS"),
+    "Item 2.02 Financial Condition and\n   Results of Operations\n\nWe earned.": (
+        ("2.02",),
+        "Financial Condition and Results of Operations",
+    ),
+    "Item 2.02 Financial Condition and\nwe earned more than in the last year.": (("2.02",), "Financial Condition and"),
 }
 
 

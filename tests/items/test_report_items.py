@@ -178,6 +178,28 @@ def test_an_item_behind_its_place_is_found():
     assert numbers(text) == ["1", "2", "3", "1B", "4"]
 
 
+def test_an_item_behind_its_place_is_found_though_the_other_part_has_its_number():
+    text = "PART I\n\n" + section("1", "Financial Statements") + section("2", "Management's Discussion and Analysis")
+    text += "PART II\n\n" + section("2", "Unregistered Sales of Equity Securities", "None.")
+    text += section("1A", "Risk Factors") + section("6", "Exhibits")
+
+    assert [(part, item) for part, item, _, _ in read(text, QUARTERLY)] == [
+        *(("I", "1"), ("I", "2")),
+        *(("II", "2"), ("II", "1A"), ("II", "6")),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Item {}", "Item {}, 5", "ITEMS {} & 5"])
+def test_a_pages_head_that_names_its_items_is_neither_a_heading_nor_text(head):
+    titles = {"1": "Business", "2": "Properties", "3": "Legal Proceedings"}
+    pages = [
+        f"Page 1{number}\n\nTable of Contents\n\nPart I\n\n{head.format(number)}\n\n{section(number, title)}"
+        for number, title in titles.items()
+    ]
+
+    assert read("".join(pages)) == [("I", number, title, SENTENCE) for number, title in titles.items()]
+
+
 @pytest.mark.parametrize("written", ["9A(T)", "9AT", "9A-T", "9A (T)"])
 def test_the_transitional_item_is_9a(written):
     assert numbers(

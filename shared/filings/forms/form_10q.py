@@ -28,6 +28,7 @@ _PART_II = (
         ),
         variants=(
             "Unregistered Sales of Equity Securities, Use of Proceeds, and Issuer Purchases of Equity Securities",
+            "Unregistered Sales of Equity Securities",
             "Issuer Purchases of Equity Securities",
             "Share Repurchases",
         ),

@@ -66,7 +66,7 @@ def _below(candidates: Sequence[Candidate]) -> list[int]:
 def _sums(
     candidates: Sequence[Candidate], below: Sequence[int], chosen: Iterable[int]
 ) -> tuple[Counter[int], Counter[int]]:
-    """By entry: how many of the chosen of them it may be, and the characters below them."""
+    """By entry: how many of the chosen ones it may be, and the characters below them."""
     count, extent = Counter[int](), Counter[int]()
     for at in chosen:
         for entry in candidates[at].fits:

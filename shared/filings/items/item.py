@@ -34,6 +34,9 @@ _PAGE_NUMBER = r"(?:page[ \t]?)?\d{1,3}(?:[ \t]?of[ \t]?\d{1,3})?(?:[ \t]pages?)
 _PAGE_END = re.compile(
     rf"(?:\s*\n{_AROUND}(?:{_PAGE_NUMBER}|\d{{1,2}}\.[A-K]|table[ \t]of[ \t]contents){_AROUND})?[\s_=*|-]*\Z", re.I
 )
+# A page's head names the items on it: "Part II / Item 6", "Items 10, 11, 12".
+_PAGE_HEAD = re.compile(r"\s*\n[^\w\n]*items?[ \t]+\d{1,2}[A-K]?(?:[ ,&]{1,3}\d{1,2}[A-K]?){0,9}\W*\Z", re.I)
+MOST_LINES_BETWEEN = 8  # of pages' ends and heads and of groups: each round takes one of a kind
 MOST_TOGETHER = 40  # headings above one text; no form has more items, and each gets the whole text
 _TAIL = 300  # characters of an item's end that may be such
 # A table of contents has lines of its own below its last item: "Signatures … 5", "Exhibit Index".
@@ -122,10 +125,14 @@ def _is_contents(text: str, heading: Heading, end: int) -> bool:
 
 
 def trimmed(text: str, start: int, end: int) -> int:
-    """`end` without blanks, rules and page numbers before it, nor the heading of the group that the next item opens."""
-    for pattern in (_PAGE_END, _PAGE_END, _GROUP_HEADING, _PAGE_END):
-        tail = pattern.search(text, max(start, end - _TAIL), end)
-        end = tail.start() if tail else end
+    """`end` without what a page ends and begins with, nor the heading of the group that the next item opens."""
+    for _ in range(MOST_LINES_BETWEEN):
+        before = end
+        for pattern in (_PAGE_END, _GROUP_HEADING, _PAGE_HEAD):
+            tail = pattern.search(text, max(start, end - _TAIL), end)
+            end = tail.start() if tail else end
+        if end == before:
+            break
     return end
 
 

@@ -67,7 +67,7 @@ def best_chain(text: str, headings: Sequence[Heading], outline: Outline, parting
         for at, share in one.fits.items()
     ]
     chain = _heaviest(links, outline.slots)
-    return _with_displaced(text, chain, links, signed)
+    return _with_displaced(text, chain, links, outline, signed)
 
 
 # ------------------------------------------------------------------ weights
@@ -112,21 +112,26 @@ def _heaviest(links: Sequence[Link], slots: Sequence[int]) -> Chain:
     return Chain(chain[::-1], weight)
 
 
-def _with_displaced(text: str, chain: Chain, links: Sequence[Link], signed: int) -> Chain:
+def _with_displaced(text: str, chain: Chain, links: Sequence[Link], outline: Outline, signed: int) -> Chain:
     """Items that the filer put out of the form's order ("Item 1B" behind 3): titled, on lines of their own."""
-    taken = {link.place for link in chain.links}
-    numbers = {number for link in chain.links for number in link.heading.numbers}
+    taken = {numbered for link in chain.links for numbered in _numbered(link, outline)}
     added = []
     for link in links:
-        if link.place in taken or numbers.intersection(link.heading.numbers) or link.heading.start > signed:
+        own = _numbered(link, outline)
+        if taken.intersection(own) or link.heading.start > signed:
             continue
         if link.share >= 0.8 and link.weight >= TITLED and _stands_alone(text, link.heading):
-            taken.add(link.place)
-            numbers.update(link.heading.numbers)
+            taken.update(own)
             added.append(link)
     if not added:
         return chain
     return Chain(sorted([*chain.links, *added], key=lambda link: link.heading.start), chain.weight)
+
+
+def _numbered(link: Link, outline: Outline) -> set[tuple[str | None, str]]:
+    """The numbers of a link's heading, each with its part: a 10-Q has an item 2 in both."""
+    part = outline.entries[link.place].part
+    return {(part, number) for number in link.heading.numbers}
 
 
 def _stands_alone(text: str, heading: Heading) -> bool:

@@ -59,6 +59,8 @@ _GROUP_HEADING = re.compile(
 _LETTER_IN_PARENTHESES = re.compile(r"(\d{1,2})[ ]?\(([A-Ka-k])\)\Z")
 _LONG_WORD = re.compile(r"[^\W\d]{4,}")
 _RULE = re.compile(r"[-–—_=]{3,}")
+_UNFINISHED_LINE = re.compile(r"(?:,|\b(?:and|or|of|the|for|to))[ \t]*\Z", re.I)
+_NEXT_LINE = re.compile(r"[ \t.:]*\n\s{0,40}(?=Items?\b)", re.I)
 _AND_ITEM = re.compile(r"[ \t\n]{0,4}(?:[;,.]?[ \t\n]{0,4}(?:and|&)|[;,/])[ \t\n]{1,4}(?=Items?\b)", re.I)
 _BETWEEN_TITLES = re.compile(r"[ \t]*[.;,/]?[ \t]*(?:and\b)?[ \t]*\n?[ \t]*", re.I)
 _ANOTHER_ITEM = re.compile(r"\bI(?:tem|TEM)[ ]\d")
@@ -112,7 +114,7 @@ def find_bare_headings(text: str, titles: Titles) -> Iterator[Heading]:
 
 
 def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) -> Heading | None:
-    if is_quoted(text, place.end):
+    if is_quoted(text, place.end) or _is_said_again(text, place, titles):
         return None
     title_start = _skip(_SEPARATOR, text, place.end)
     match = _best_title(text, title_start, place.numbers, titles)
@@ -126,6 +128,15 @@ def _heading(text: str, place: Numbered, titles: Titles, *, run_together: bool) 
         accepted = _is_heading_within_line(text, place, match)
         accepted = accepted or (run_together and _is_heading_in_running_text(text, place, title_start, match))
     return _with_title(text, place, title_start, match, titles) if accepted else None
+
+
+def _is_said_again(text: str, place: Numbered, titles: Titles) -> bool:
+    """`Item 6`, or `Item 3, 4`, at the top of a page, and right below it `ITEM 6. SELECTED FINANCIAL DATA`."""
+    break_ = _NEXT_LINE.match(text, place.end)
+    if not break_:
+        return False
+    below = next(find_numbers(text[break_.end() : break_.end() + 40], titles), None)
+    return below is not None and below.start == 0 and below.numbers[0] in place.numbers
 
 
 def _skip(blanks: re.Pattern[str], text: str, at: int) -> int:
@@ -259,7 +270,16 @@ def _rest_of_title(text: str, end: int) -> int:
         return end + rest.startswith(("]", ")"))
     if closed and len(rest) > closed.end():
         return end + closed.end()
-    return line_end if len(rest) <= 120 else end
+    return _end_of_broken_line(text, end, line_end) if len(rest) <= 120 else end
+
+
+def _end_of_broken_line(text: str, end: int, line_end: int) -> int:
+    """A title whose line ends with "and" goes on in the next: "Analysis of Results of Operations and / Financial …"."""
+    if not _UNFINISHED_LINE.search(text, end, line_end):
+        return line_end
+    next_end = _line_end(text, line_end + 1)
+    line = text[line_end + 1 : next_end]
+    return next_end if line.strip() and _is_title(line) else line_end
 
 
 def _line_end(text: str, start: int) -> int:
