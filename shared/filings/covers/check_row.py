@@ -13,7 +13,7 @@ from filings.covers.checkbox import BOX
 
 __all__ = ["read_row"]
 
-_BEFORE = re.compile(rf"{BOX}[\s.•*-]*\Z")
+_BEFORE = re.compile(rf"{BOX}[\s.•*|-]*\Z")  # a bar may be drawn beside lines that have one box together
 _BEHIND = re.compile(rf"[ \t:.,]*\n?\s*{BOX}")
 
 

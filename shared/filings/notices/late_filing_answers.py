@@ -13,6 +13,7 @@ __all__ = ["SIGNED", "read_narrative", "read_other_information", "read_rules"]
 
 SIGNED = re.compile(r"\bhas\s+caused\s+this\s+notification", re.I)
 """Where the signature begins, behind Part IV."""
+_ATTACH = re.compile(r"\(?\s*attach\s+extra\s+sheets,?\s+if\s+needed[\s.]*\)?", re.I)
 _STATE_BELOW = re.compile(
     r"state\s+below\s+in\s+reasonable\s+detail.{0,400}?(?:time\s+)?period[.)]*(?:\s*\([^()]*\))?\s*", re.I | re.S
 )
@@ -24,6 +25,9 @@ _LATER = {
 _OTHER_REPORTS = re.compile(r"have\s+all\s+other\s+periodic\s+reports", re.I)
 _CHANGE = re.compile(r"is\s+it\s+anticipated\s+that\s+any\s+significant\s+change", re.I)
 _EXPLANATION = re.compile(r"reasonable\s+estimate\s+of\s+the\s+results\s+cannot\s+be\s+made\.?", re.I)
+_NAME_ABOVE_SIGNATURE = re.compile(
+    r"\n[^\n]*\n(?:[-_=\s]{1,200}\n)?\s{0,80}\(\s*(?:exact\s+)?name\s+of\s+registrant", re.I
+)
 _YES_NO = {"yes": re.compile(r"\byes\b", re.I), "no": re.compile(r"\bno\b", re.I)}
 _CONTACT = re.compile(
     r"name\s+and\s+telephone\s+number\s+of\s+person\s+to\s+contact(?:\s[^?]{0,60}?notification\b)?[^\w(]*", re.I
@@ -53,7 +57,7 @@ def read_rules(text: str) -> dict[str, JsonValue]:
 def read_narrative(part: str) -> str | None:
     """Part III: the reason, without the question."""
     behind = _STATE_BELOW.search(part)
-    return _paragraphs(part[behind.end() if behind else 0 :])
+    return _paragraphs(_ATTACH.sub(" ", part[behind.end() if behind else 0 :]))
 
 
 def _contact(part: str) -> tuple[str | None, str | None]:
@@ -90,7 +94,7 @@ def _explanation(part: str) -> str | None:
     """What explains a change, without the rule and the registrant's name above the signature."""
     found = _EXPLANATION.search(part)
     behind = part[found.end() :] if found else ""
-    body = re.split(r"\n[^\n]*\n\s{0,80}\(\s*name\s+of\s+registrant", behind, maxsplit=1, flags=re.I)[0]
+    body = _NAME_ABOVE_SIGNATURE.split(behind, maxsplit=1)[0]
     return _paragraphs(re.split(r"(?m)^[^\w\n]*[-_=]{10,}", body, maxsplit=1)[0])
 
 

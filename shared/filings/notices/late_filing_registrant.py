@@ -1,6 +1,7 @@
 """Part I of Form 12b-25: the registrant, its former name and its address, each by its caption.
 
-A value stands above its caption (the form's own layout), behind it on the same line, or below it.
+A value stands above its caption (the form's own layout), behind it on the same line, or below it; without captions,
+the name is the first line.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _CAPTIONS = {
     ),
     "city": re.compile(r"city,?\s+state,?\s+(?:and\s+)?zip\s+code(?:[ \t]*:)?", re.I),
 }
+LONGEST_BLOCK = 6
+"""Lines of a name and an address; more are something else."""
 _HEADING = re.compile(r"registrant\s+information|\(\s*street\s+and\s+number\s*\)", re.I)
 _GAP = re.compile(r"[ \t]*:|\t| {2,}")
 
@@ -42,17 +45,41 @@ def read_registrant(head: str, part: str) -> Cover:
 def _values(part: str) -> Iterator[tuple[str, str | None]]:
     found = [(name, match) for name, caption in _CAPTIONS.items() if (match := caption.search(part))]
     found.sort(key=lambda one: one[1].start())
-    above = bool(found) and _words(part[: found[0][1].start()]) is not None
+    if not found:
+        yield from _without_captions(part)
     line_ends = [_line_end(part, match.end()) for _, match in found]
+    behinds = [_behind(part[match.end() : end], match) for (_, match), end in zip(found, line_ends, strict=True)]
+    above = _stand_above(part, [match.start() for _, match in found], line_ends, behinds)
     for place, (name, match) in enumerate(found):
-        behind = part[match.end() : line_ends[place]]
-        if re.search(r"\w", behind) and (match[0].endswith(":") or _GAP.match(behind)):
-            yield name, value_of(behind.lstrip(" \t:"))
+        if behinds[place]:
+            yield name, value_of(behinds[place])
         elif above:
             yield name, _words(part[line_ends[place - 1] if place else 0 : match.start()])
         else:
             following = found[place + 1][1].start() if place + 1 < len(found) else line_ends[place] + 200
             yield name, _words(part[line_ends[place] : following])
+
+
+def _behind(rest: str, caption: re.Match[str]) -> str:
+    """What stands behind a caption on its line: behind a colon or a gap."""
+    told = re.search(r"\w", rest) and (caption[0].endswith(":") or _GAP.match(rest))
+    return rest.lstrip(" \t:") if told else ""
+
+
+def _stand_above(part: str, starts: list[int], line_ends: list[int], behinds: list[str]) -> bool:
+    """Whether words stand between the first caption without a value behind it and the one before."""
+    first = next((place for place, behind in enumerate(behinds) if not behind), None)
+    if first is None:
+        return False
+    return _words(part[line_ends[first - 1] if first else 0 : starts[first]]) is not None
+
+
+def _without_captions(part: str) -> Iterator[tuple[str, str | None]]:
+    lines = [line.strip() for line in part.split("\n") if re.search(r"\w", line) and not _HEADING.search(line)]
+    if 2 <= len(lines) <= LONGEST_BLOCK:
+        yield "name", value_of(lines[0])
+        yield "street", value_of(", ".join(lines[1:-1]))
+        yield "city", value_of(lines[-1])
 
 
 def _line_end(text: str, at: int) -> int:
