@@ -69,11 +69,6 @@ HEADINGS = {
     "Item 8.01 Other Events (continued)": (("8.01",), "Other Events (continued)"),
     "Item 8.01\n\nItem 8.01 Other Events": (("8.01",), "Other Events"),
     "Item 2.02, 9.01\n\nITEM 2.02. RESULTS OF OPERATIONS": (("2.02",), "RESULTS OF OPERATIONS"),
-    "Item 2.02 Financial Condition and\n   Results of Operations\n\nWe earned.": (
-        ("2.02",),
-        "Financial Condition and Results of Operations",
-    ),
-    "Item 2.02 Financial Condition and\nwe earned more than in the last year.": (("2.02",), "Financial Condition and"),
 }
 
 

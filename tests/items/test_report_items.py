@@ -189,6 +189,23 @@ def test_an_item_behind_its_place_is_found_though_the_other_part_has_its_number(
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (
+            "\n         Financial Condition\n",
+            "Discussion and Analysis of Results of Operations and Financial Condition",
+        ),
+        ("\nwe earned more.\n", "Discussion and Analysis of Results of Operations and"),
+        ("\n\nOverview\n", "Discussion and Analysis of Results of Operations and"),
+    ],
+)
+def test_a_title_that_ends_its_line_with_and_goes_on_in_a_line_of_title(below, title):
+    text = f"Item 7. Management's Discussion and Analysis of Results of Operations and{below}\n{SENTENCE}\n"
+
+    assert [title for _, _, title, _ in read(text)] == [f"Management's {title}"]
+
+
 @pytest.mark.parametrize("head", ["Item {}", "Item {}, 5", "ITEMS {} & 5"])
 def test_a_pages_head_that_names_its_items_is_neither_a_heading_nor_text(head):
     titles = {"1": "Business", "2": "Properties", "3": "Legal Proceedings"}
