@@ -14,10 +14,14 @@ BELOW = (
     "Full Name of Registrant\n  Marsh Lathes, Inc.\nAddress of Principal Executive Office\n  12 Weir Street\n"
     "City, State and Zip Code\n  Orlando, Florida  32803\n"
 )
+BEHIND_AND_BELOW = (
+    "Full Name of Registrant:  Marsh Lathes, Inc.\nAddress of Principal Executive Office\n  12 Weir Street\n"
+    "City, State and Zip Code\n  Orlando, Florida  32803\n"
+)
 BARE = "REGISTRANT INFORMATION\n\n    Marsh Lathes, Inc.\n    12 Weir Street\n    Orlando, Florida  32803\n"
 
 
-@pytest.mark.parametrize("part", [MIXED, BELOW, BARE], ids=["mixed", "below", "without captions"])
+@pytest.mark.parametrize("part", [MIXED, BELOW, BEHIND_AND_BELOW, BARE])
 def test_the_registrant_is_read_beside_above_and_below_its_captions_and_without_them(part):
     cover = read_registrant("", part)
 
@@ -31,7 +35,11 @@ def test_a_part_without_captions_that_is_longer_than_an_address_is_none():
     assert read_registrant("", "\n".join(f"Sentence {number}." for number in range(9))).registrant_name is None
 
 
-BAR = "     |  (a)  The reasons described\n{box}  |  (b)  The subject annual report\n     |  (c)  The accountant's statement\n"
+BAR = (
+    "     |  (a)  The reasons described in Part III\n"
+    "{box}  |  (b)  The subject annual report\n"
+    "     |  (c)  The accountant's statement\n"
+)
 
 
 @pytest.mark.parametrize(("box", "ticked"), [("[X]", True), ("[ ]", False)])
