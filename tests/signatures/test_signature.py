@@ -97,7 +97,7 @@ def test_marks_of_a_conformed_signature(mark, conformed):
         ("/s/ J. Doe\nJane Q. Doe\nPresident and CEO", "Jane Q. Doe", "President and CEO"),
         ("/s/ John Roe, Jr.\nJohn Roe, Jr.\nSecretary", "John Roe, Jr.", "Secretary"),
         ("/s/ JANE DOE, M.D.\nJANE DOE, M.D.\nCHIEF MEDICAL OFFICER", "JANE DOE, M.D.", "CHIEF MEDICAL OFFICER"),
-        ("/s/ Jane Doe\nJane Doe\nVice President –\nFinance", "Jane Doe", "Vice President –"),
+        ("/s/ Jane Doe\nJane Doe\nVice President –\nFinance", "Jane Doe", "Vice President – Finance"),
         (
             "/s/ Jane Doe\nJane Doe\nVice President,\nFinance and\nTreasurer",
             "Jane Doe",
@@ -109,6 +109,29 @@ def test_marks_of_a_conformed_signature(mark, conformed):
             "Controller (Principal Accounting Officer)",
         ),
         ("/s/ Jane Doe\nJane Doe, Attorney-in-Fact for John Roe", "Jane Doe", "Attorney-in-Fact for John Roe"),
+        ("/s/ Jane Doe\n(Jane Doe, President & CEO)", "Jane Doe", "President & CEO"),
+        (
+            "/s/ JANE DOE\n(Jane Doe\nCHAIRMAN OF THE BOARD\nAND PRESIDENT)",
+            "Jane Doe",
+            "CHAIRMAN OF THE BOARD AND PRESIDENT",
+        ),
+        ("/s/ Jane Doe\n(Jane Doe)\n(Vice President)", "Jane Doe", "Vice President"),
+        ("/s/ Jane Doe\nName/Title: Jane Doe, President", "Jane Doe", "President"),
+        ("/s/ Jane Doe, President\n--------\nJane Doe, President", "Jane Doe", "President"),
+        ("/s/ Jane Doe\nTitle: Trustee of the Doe Trust", "Jane Doe", "Trustee of the Doe Trust"),
+        ("/s/ Jane Doe\nJane Doe\nTreasurer (for\nthe Registrant)", "Jane Doe", "Treasurer (for the Registrant)"),
+        ("/s/ Jane Doe\nJane Doe\nHead of Treasury", "Jane Doe", "Head of Treasury"),
+        ("/s/ Jane Doe\nJane Doe, Vice President,\nTreasurer", "Jane Doe", "Vice President, Treasurer"),
+        (
+            "/s/ Jane Doe\nJane Doe\nTreasurer\n(on behalf of the Registrant and as\nprincipal financial officer)",
+            "Jane Doe",
+            "Treasurer (on behalf of the Registrant and as principal financial officer)",
+        ),
+        (
+            "/s/ Jane Doe\nJane Doe\nTreasurer (Chief\nAccounting Officer)",
+            "Jane Doe",
+            "Treasurer (Chief Accounting Officer)",
+        ),
         ("/s/ Jane Doe", "Jane Doe", None),
         ("/s/ Jane Doe\n--------\n", "Jane Doe", None),
     ],
@@ -117,6 +140,37 @@ def test_names_and_titles(lines, name, title):
     ((_, _, found, as_what, _),) = signatures(f"EXAMPLE CORP.\n\nBy: {lines}\n")
 
     assert (found, as_what) == (name, title)
+
+
+COLUMNS = """
+SIGNATURE                     TITLE                             DATE
+---------                     -----                             ----
+
+/s/ JANE DOE                  Vice President-Finance            May 4, 2007
+-----------------------       and Accounting (Principal
+(Jane Doe)                    Accounting Officer)
+
+/s/ John Roe                  Chairman of the Board             May 4, 2007
+-----------------------
+John Roe                      and Director
+
+        *                     Director
+-----------------------
+(Ann Sample)
+"""
+
+
+def test_titles_in_a_column_beside_the_names():
+    assert [(name, title) for _, _, name, title, _ in signatures(f"EXAMPLE CORP.\n{COLUMNS}")] == [
+        ("Jane Doe", "Vice President-Finance and Accounting (Principal Accounting Officer)"),
+        ("John Roe", "Chairman of the Board and Director"),
+    ]
+
+
+def test_another_ones_name_below_a_title_is_not_the_signers():
+    block = "EXAMPLE CORP.\n\n/s/ Jane Doe\nPresident\n\nDOE HOLDINGS L.P.\n"
+
+    assert [(name, title) for _, _, name, title, _ in signatures(block)] == [("Jane Doe", "President")]
 
 
 @pytest.mark.parametrize(

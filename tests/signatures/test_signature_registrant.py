@@ -15,6 +15,10 @@ CLAUSE = "the registrant has caused this report to be signed by the undersigned 
         ("Registrant: EXAMPLE CORP.\n", "EXAMPLE CORP."),
         ("EXAMPLE CORP. (the “Company”)\n", "EXAMPLE CORP."),
         ("EXAMPLE AUTO TRUST 2006-A\nBy: Example Funding LLC, as Depositor\nBy:", "EXAMPLE AUTO TRUST 2006-A"),
+        (
+            "EXAMPLE AUTO TRUST 2006-A\n(Issuing entity)\nBy: Example Bank, as Servicer\nBy:",
+            "EXAMPLE AUTO TRUST 2006-A",
+        ),
         ("EXAMPLE PARTNERS, L.P.\nBy: Example GP LLC,\nits general partner\nBy:", "EXAMPLE PARTNERS, L.P."),
         ("EXAMPLE CORP.\n\n- 3 -\n\nSIGNATURE\n", "EXAMPLE CORP."),
         ("", None),

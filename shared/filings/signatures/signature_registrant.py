@@ -21,6 +21,7 @@ LONGEST_NAME = 120
 _LABEL = re.compile(r"\(\s*(?:the\s+)?[\"“]?(?:registrants?|company)[\"”]?\s*\)|^(?:registrant|company)\s*:\s*", re.I)
 # "By: Example GP LLC, / its general partner", "as Depositor": who signs for the registrant is not the registrant.
 _ON_BEHALF = re.compile(r"(?:by|its|as|on\s+behalf\s+of)\b", re.I)
+_CAPTION = re.compile(r"\([^()]*\)")  # "(Issuing entity)"
 _COMPANY = re.compile(
     r"\b(?:inc|corp|corporation|incorporated|company|co|ltd|limited|llc|l\.l\.c|l\.?p|plc|trust|bank|n\.a|partnership)\W*$",
     re.I,
@@ -45,7 +46,9 @@ def signs_for(above: str, registrants: Sequence[str], *, first: bool) -> str | N
         plain = re.sub(r"\s*\bby:?$", "", _LABEL.sub("", line), flags=re.I).strip(" *_,")
         if not plain or NOISE.fullmatch(plain) or _ON_BEHALF.match(plain) or len(plain) > LONGEST_NAME:
             continue
-        if dates_in(plain) or DATE_LABEL.match(plain) or plain.endswith(":"):  # "Signature:"
+        if (
+            _CAPTION.fullmatch(plain) or dates_in(plain) or DATE_LABEL.match(plain) or plain.endswith(":")
+        ):  # "Signature:"
             continue
         if first or clauses or is_one_of(plain, registrants) or _COMPANY.search(plain):
             return plain
