@@ -119,7 +119,11 @@ def test_marks_of_a_conformed_signature(mark, conformed):
         ("/s/ Jane Doe\nName/Title: Jane Doe, President", "Jane Doe", "President"),
         ("/s/ Jane Doe, President\n--------\nJane Doe, President", "Jane Doe", "President"),
         ("/s/ Jane Doe\nTitle: Trustee of the Doe Trust", "Jane Doe", "Trustee of the Doe Trust"),
-        ("/s/ Jane Doe\nJane Doe\nTreasurer (for\nthe Registrant)", "Jane Doe", "Treasurer (for the Registrant)"),
+        (
+            "/s/ Jane Doe\nJane Doe\nTreasurer (until the\nnext meeting)",
+            "Jane Doe",
+            "Treasurer (until the next meeting)",
+        ),
         ("/s/ Jane Doe\nJane Doe\nHead of Treasury", "Jane Doe", "Head of Treasury"),
         ("/s/ Jane Doe\nJane Doe, Vice President,\nTreasurer", "Jane Doe", "Vice President, Treasurer"),
         (
