@@ -120,9 +120,9 @@ def test_marks_of_a_conformed_signature(mark, conformed):
         ("/s/ Jane Doe, President\n--------\nJane Doe, President", "Jane Doe", "President"),
         ("/s/ Jane Doe\nTitle: Trustee of the Doe Trust", "Jane Doe", "Trustee of the Doe Trust"),
         (
-            "/s/ Jane Doe\nJane Doe\nTreasurer (until the\nnext meeting)",
+            "/s/ Jane Doe\nJane Doe\nTreasurer (until\nnext May)",
             "Jane Doe",
-            "Treasurer (until the next meeting)",
+            "Treasurer (until next May)",
         ),
         ("/s/ Jane Doe\nJane Doe\nHead of Treasury", "Jane Doe", "Head of Treasury"),
         ("/s/ Jane Doe\nJane Doe, Vice President,\nTreasurer", "Jane Doe", "Vice President, Treasurer"),
