@@ -18,6 +18,7 @@ _CUSIP = re.compile(
 _LETTER = re.compile(r"[A-Za-z]")
 _PADDED = re.compile(r"(?<!\S)([0-9A-Z][0-9][0-9][0-9A-Z]{5}[0-9])000(?!\S)", re.I | re.ASCII)
 _TOTAL = re.compile(r"total", re.I)
+_PARTED = re.compile(r"(?<![\w.,/&-])[0-9A-Z]{5,7}[ -][0-9A-Z]{2}[ -][0-9](?![\w.,/-])", re.I | re.ASCII)
 _SHORT = re.compile(r"(?=(?:[A-Z]*\d){3})[0-9A-Z]{6,9}", re.I | re.ASCII)
 
 
@@ -61,13 +62,25 @@ def find_cusip(line: str, column: Span | None, heading: Span | None) -> Span | N
         if is_valid(compact(line[slice(*span)])) or (column and abs(span[0] - column[0]) <= 3):
             return span
     named = next((span for span in found if _LETTER.search(line, 0, span[0])), None)
-    return named or _touched(line, column) or _short(line, column or heading) or _short_anywhere(line, heading)
+    return (
+        named
+        or _touched(line, column)
+        or _parted(line, column)
+        or _short(line, column or heading)
+        or _short_anywhere(line, heading)
+    )
 
 
 def _touched(line: str, column: Span | None) -> Span | None:
     """In the column, where the class runs into it."""
     span = (column[1] - 9, column[1]) if column else (0, 0)
     return span if is_valid(line[slice(*span)]) else None
+
+
+def _parted(line: str, column: Span | None) -> Span | None:
+    """In the column, in three parts as the others, where a character was typed twice or left out."""
+    found = (match.span() for match in _PARTED.finditer(line)) if column else ()
+    return next((span for span in found if column and overlap(span, column) and line[: span[0]].strip()), None)
 
 
 def _short(line: str, column: Span | None) -> Span | None:

@@ -32,8 +32,8 @@ _REPORT_TYPES = {
     "13F NOTICE": re.compile(r"13F\s+notice", re.I),
     "13F COMBINATION REPORT": re.compile(r"13F\s+combination\s+report", re.I),
 }
-_MANAGER = re.compile(r"manager\s+filing\s+this\s+report\s*+:?\s*+name\s*+:?[ \t]*([^\n]+)", re.I)
-_FILE_NUMBER = re.compile(r"form\s+13F\s+file\s+(?:number|no\.?)\s*+:?[ \t]*+(\d{1,3}[ \t]*-[ \t]*\d{2,6})", re.I)
+_MANAGER = re.compile(r"manager\s+filing\s+this\s+report[\W_]*+name\s*+:?[ \t]*([^\n]+)", re.I)
+_FILE_NUMBER = re.compile(r"\b13F\s+file\s+(?:number|no\.?)\s*+:?[ \t]*+(\d{1,3}[ \t]*-[ \t]*\d{2,6})", re.I)
 _TOTAL = r"information\s+table\s+{}\s+total[:.\s$]*+(?:USD?\$?\s*+)?([\d,]*\d(?:\.\d{{1,2}})?)"
 _ENTRIES = re.compile(_TOTAL.format("entry"), re.I)
 _VALUES = re.compile(_TOTAL.format("value"), re.I)
@@ -44,14 +44,14 @@ _NUMBERED = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?[ \t]+((?:\d{1,3}[ \t]?-[ \t]?\d
 _NO_FILE_NUMBER = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?(?:[ \t]{2,}|\t)()([A-Za-z][^\n]*)$")
 _UNNUMBERED = re.compile(r"(?m)^[ \t]*()(\d{1,3}[ \t]?-[ \t]?\d{0,6})[ \t]+(\S[^\n]*)$")
 _SIGNER = re.compile(
-    r"person\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*+:?"
+    r"persons?\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*+:?"
     r"\s*+name\s*+:?[ \t]*+(?P<name>(?:(?!\stitle\b)[^\n]){0,200}+)\s[\s\S]{0,120}?title\s*+:?[ \t]*+(?P<title>[^\n]*)",
     re.I,
 )
 _SIGNATURE = re.compile(r"signature,\s+place,?\s+and\s+date\s+of\s+signing\s*:?", re.I)
 _SIGNED = re.compile(r"((?:/s/|\(s\))[ \t]*\S[^\n]*?)(?:[ ]{2,}|\t|\n|$)", re.I)
 _ADDRESS = re.compile(r"address\s*+:?[ \t]*+([^\n]+(?:\n{1,3}[ \t]*[^\s:][^\n:]*){0,4})", re.I)
-_NOT_ITS_ADDRESS = re.compile(r"form\s+13F\s+file|person\s+signing|signature", re.I)
+_NOT_ITS_ADDRESS = re.compile(r"13F\s+file|persons?\s+signing|signature", re.I)
 _LAST_LINE = re.compile(r"\d{5}(?:-\d{4})?\s*$")
 SECTION = 8_000
 """Characters of a list of managers, of a signature: enough for a hundred names."""
@@ -135,7 +135,7 @@ def _managers(title: re.Pattern[str], row: re.Pattern[str], text: str) -> Iterat
         if name.upper() != "NONE":
             yield OtherManager(
                 sequence_number=match[1] or None,
-                form13f_file_number=number if number.strip("-") else None,
+                form13f_file_number=number if re.search(r"-\d", number) else None,
                 name=name,
             )
 

@@ -23,7 +23,7 @@ _PIECE = re.compile(r"(?:-{2,}|={2,}|_{2,})")
 _MARK = re.compile(r"<[SC]>", re.I)
 _WORDS = re.compile(
     r"issuer|title|class|cusip|value|thousands|shares|principal|amount|investment|discretion|managers?|voting"
-    r"|authority|\bsole\b|\bshared\b|\bnone\b|\bcolumn\b|\bother\b|\bput\b|\bcall\b|\bprn\b|defined|number",
+    r"|authority|\bsole\b|\bshared\b|\bnone\b|\bcolumn\b|\bother\b|\bput\b|\bcall\b|\bprn\b|defined|number|\bprice\b",
     re.I,
 )
 _NUMBERED = re.compile(r"\bcolumn\s{1,3}\d", re.I)
@@ -34,6 +34,7 @@ _DISCRETION = re.compile(
 )
 _CUSIP = re.compile(r"\bcusip\b", re.I)
 _VALUE = re.compile(r"\bvalue\b", re.I)
+_PRICE = re.compile(r"\bprice\b(?!\s*[/x])", re.I)
 _SHARES = re.compile(r"\bsha?re?s\b|\bshrs\b|\bprincipal\b|\bprn\s+amt\b|\bquantity\b", re.I)
 _DISCRETIONS = ("SOLE", "DFND", "OTR")
 _SOLE_OR_SHARED = ("SOLE", "SHARED")
@@ -53,6 +54,7 @@ class Columns:
     cusip: Span | None = None
     value: int | None = None
     shares: int | None = None
+    price: int | None = None
     rules: tuple[Span, ...] = ()
 
     def take_rule(self, line: str) -> None:
@@ -83,11 +85,23 @@ class Columns:
             self.value = match.start()
         if match := _SHARES.search(line):
             self.shares = match.start()
+        if match := _PRICE.search(line):
+            self.price = match.start()
 
     @property
     def shares_first(self) -> bool:
         """Whether the column of shares stands before that of values."""
         return self.value is not None and self.shares is not None and self.shares < self.value
+
+    @property
+    def order(self) -> list[str]:
+        """What the first numbers of a row are: `value` and `shares`, with `price` where a third column has that."""
+        places = {"value": self.value, "shares": self.shares, "price": self.price}
+        known = sorted((place, name) for name, place in places.items() if place is not None)
+        names = [name for _, name in known]
+        if "price" in names and len(names) == 3:
+            return names
+        return ["shares", "value"] if self.shares_first else ["value", "shares"]
 
     def span(self, column: int) -> Span | None:
         """The columns between two marks, counted from 0; None where there are not so many."""

@@ -7,16 +7,21 @@ then it belongs to the row above. `text_table` says when.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from filings.holdings.text_columns import Columns
 from filings.holdings.text_row import Issuer
 
-__all__ = ["Names", "split_name"]
+__all__ = ["Names", "drop_row_numbers", "split_name"]
 
 LONGEST_NAME = 60
 MOST_LINES = 5
+FEWEST_NUMBERED = 3
+"""Issuers whose names begin with numbers that rise by one: then these are the rows', and no part of the names."""
 _GAP = re.compile(r"\s{2,}")
+_NUMBERED = re.compile(r"(\d{1,4})[.)]?(?:\s+|$)", re.ASCII)
 _CLASS = re.compile(
     r"\s((?:COM|COMMON|CLA?|CLASS|SER|ADR|ADS|SPONS?\w*|SPON|SHS?|ORD|PFD|PREF\w*|NOTES?|DEBT|UNITS?|WT|WTS"
     r"|CAP|STK|DEPOSITARY|SBI|BEN|FRNT|MTNF|DBCV|CONV|CV|RIGHT|RTS?|PUT|CALL|PAIRED|NY)\b.*)$",
@@ -45,6 +50,21 @@ def _mark(left: str, columns: Columns) -> int | None:
     mark = columns.marks[1]
     near = (mark, mark + 1, mark - 1, mark + 2, mark - 2)
     return next((at for at in near if 0 < at < len(left) and left[at - 1] == " "), None)
+
+
+def drop_row_numbers(issuers: Sequence[Issuer]) -> None:
+    """Take the rows' numbers from the front of the names, where most rows have one."""
+    numbers = [_NUMBERED.match(issuer.names[0]) if issuer.names else None for issuer in issuers]
+    rising = sum(
+        1 for one, following in pairwise(numbers) if one and following and int(following[1]) == int(one[1]) + 1
+    )
+    if rising + 1 < FEWEST_NUMBERED or rising * 2 < len(issuers):
+        return
+    for issuer, number in zip(issuers, numbers, strict=True):
+        if number:
+            issuer.names[0] = issuer.names[0][number.end() :]
+        if number and not issuer.names[0] and issuer.title:  # the number had a column of its own
+            issuer.names[0], issuer.title = split_name(issuer.title, Columns())
 
 
 @dataclass

@@ -70,8 +70,10 @@ class Draft:
 
     def row(self, columns: Columns) -> Row:
         """The fields of the row."""
-        votes, others = _votes(self.tails, self.shares.number or Decimal(0), columns)
+        shares = self.shares.number or Decimal(0)
+        votes, others = _votes(self.tails, shares, columns)
         words = [cell for cell in others if cell.number is None]
+        amounts = _discretion_amounts(others, shares, columns)
         title = _words(self.issuer.title or "")
         said = [cell.text.upper() for cell in words] + (title or "").upper().split()[-1:]
         return {
@@ -83,8 +85,8 @@ class Draft:
             "ssh_prnamt": self.shares.number,
             "ssh_prnamt_type": next((_TYPES[word] for word in said if word in _TYPES), None),
             "put_call": next((_OPTIONS[word] for word in said if word in _OPTIONS), None),
-            "investment_discretion": _discretion(words, columns),
-            "other_manager": _managers(others),
+            "investment_discretion": _discretion(words, columns) or _amounted(amounts, columns),
+            "other_manager": _managers([cell for cell in others if cell not in amounts]),
             "voting_authority": votes,
         }
 
@@ -144,6 +146,20 @@ def _discretion(words: Sequence[Cell], columns: Columns) -> str | None:
         if match and told in (None, "SHARED"):
             told = match.lastgroup
     return told
+
+
+def _discretion_amounts(others: Sequence[Cell], shares: Decimal, columns: Columns) -> list[Cell]:
+    """Numbers under the headings of discretion that add up to the shares: how many are held under each kind."""
+    numbers = [cell for cell in others if cell.number is not None]
+    if not columns.discretions or not shares or sum(cell.number or 0 for cell in numbers) != shares:
+        return []
+    return numbers
+
+
+def _amounted(amounts: Sequence[Cell], columns: Columns) -> str | None:
+    """The kind of discretion under which shares stand; None where there are several."""
+    kinds = {columns.discretion(cell.middle) for cell in amounts if cell.number}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _managers(others: Sequence[Cell]) -> str | None:

@@ -15,7 +15,7 @@ from filings.cusip import compact, find_cusip, with_zeros, without_padding
 from filings.holdings.information_table import Row
 from filings.holdings.text_cells import Cell, Span, cells_of, overlap
 from filings.holdings.text_columns import Columns
-from filings.holdings.text_names import Names, split_name
+from filings.holdings.text_names import Names, drop_row_numbers, split_name
 from filings.holdings.text_row import Draft, Issuer, is_kind
 
 __all__ = ["text_rows"]
@@ -39,6 +39,7 @@ def text_rows(text: str) -> Iterator[Row]:
         if len(line) <= LONGEST_LINE:
             reader.take(line.replace("\t", "   ").replace("|", " ").rstrip())
     reader.end()
+    drop_row_numbers(list({id(draft.issuer): draft.issuer for _, draft in reader.drafts}.values()))
     for columns, draft in reader.drafts:
         yield draft.row(columns)
 
@@ -121,11 +122,13 @@ class _Reader:
         return self._add(self.issuer, cells) or self._wait(self.issuer, cells)
 
     def _add(self, issuer: Issuer, cells: Sequence[Cell]) -> bool:
-        numbers = [place for place, cell in enumerate(cells) if cell.number is not None][:2]
-        if len(numbers) < 2 or (self._lacks_value(cells) and not self.columns.shares_first):
+        order = self.columns.order
+        numbers = [place for place, cell in enumerate(cells) if cell.number is not None][: len(order)]
+        if len(numbers) < len(order) or (self._lacks_value(cells) and not self.columns.shares_first):
             return False
-        value, shares = (cells[place] for place in (reversed(numbers) if self.columns.shares_first else numbers))
-        return self._draft(issuer, value, shares, [cell for place, cell in enumerate(cells) if place not in numbers])
+        told = {name: cells[place] for name, place in zip(order, numbers, strict=True)}
+        tail = [cell for place, cell in enumerate(cells) if place not in numbers]
+        return self._draft(issuer, told["value"], told["shares"], tail)
 
     def _draft(self, issuer: Issuer, value: Cell, shares: Cell, tail: list[Cell]) -> bool:
         self.drafts.append((self.columns, Draft(issuer, value, shares, [tail])))
