@@ -82,7 +82,9 @@ class Written:
 def written(cloud, monkeypatch):
     """Everything at level DEBUG, as somebody in trouble would set it. The first event of all makes the clients."""
     for name in ("process-filing", "sweep-pending", "reconcile-inbox"):
-        monkeypatch.setattr(logging.getLogger(name), "level", logging.DEBUG)
+        monkeypatch.setenv("POWERTOOLS_SERVICE_NAME", name)
+        with telemetry(LambdaContext("any", "arn", 128, 3)):  # a logger that nobody made yet has another level
+            monkeypatch.setattr(logging.getLogger(name), "level", logging.DEBUG)
     logging.getLogger("botocore").setLevel(logging.NOTSET)
     cloud.invoke("ProcessFiling", process_filing, {"Event": "s3:TestEvent"})
     return Written()
