@@ -21,6 +21,8 @@ from unittest.mock import patch
 from weakref import WeakSet
 
 from botocore.client import BaseClient
+from botocore.exceptions import ParamValidationError
+from botocore.validate import validate_parameters
 
 from local.faults import Crash, Fault, Injected, aws_error, lost_response, server_error, throttled
 from local.limits import Refused, check
@@ -151,6 +153,7 @@ class StrictAws:
         service = client.meta.service_model.service_name
         with self.lock:
             try:
+                _check_types(client, operation, parameters)
                 check(service, operation, parameters, self._key_types)
             except Refused as refused:
                 raise aws_error(client, operation, refused.code, refused.message) from refused
@@ -194,6 +197,18 @@ class StrictAws:
         asked = {table: wanted for table, wanted in done.items() if _entries(wanted)}
         response = self._effect(client, operation, parameters | {"RequestItems": asked}) if asked else {"Responses": {}}
         return response | {_HANDED_BACK[operation]: left}
+
+
+def _check_types(client: BaseClient, operation: str, parameters: Mapping[str, Any]) -> None:
+    """Every part of a call of DynamoDB: the functions' client does not (`filings.aws.clients`), and moto takes all."""
+    model = client.meta.service_model
+    shape = model.operation_model(operation).input_shape
+    if model.service_name != "dynamodb" or shape is None:
+        return
+    try:
+        validate_parameters(parameters, shape)
+    except ParamValidationError as error:
+        raise Refused("SerializationException", str(error)) from error
 
 
 _Failure = Callable[[BaseClient, str], BaseException]

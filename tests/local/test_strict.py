@@ -6,6 +6,7 @@ import time
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
+from filings.aws import clients
 from local import strict
 from local.faults import Crash, Fault
 from local.limits import MAX_ITEM, MAX_MESSAGE
@@ -52,6 +53,14 @@ def test_an_item_over_its_limit_is_refused(put, keys):
 def test_a_key_of_an_index_must_have_its_type(put, keys):
     with refused("Type mismatch for Index Key cik Expected: S Actual: N"):
         put(cik={"N": "320193"})
+    assert keys() == set()
+
+
+def test_a_row_of_wrong_types_is_refused_where_the_client_does_not_look(cloud, keys):
+    with refused("SerializationException"):
+        clients.dynamodb().put_item(
+            TableName=cloud.name("FilingsTable"), Item={"pk": {"S": "a"}, "sk": {"S": "x"}, "text": {"S": None}}
+        )
     assert keys() == set()
 
 
