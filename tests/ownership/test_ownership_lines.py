@@ -42,6 +42,14 @@ def read(lines: str) -> list[tuple[object, ...]]:
             ),
         ),
         (
+            "Common Stock   12/09/98   P   5,000   A   7/16   65,000   D",
+            ("Common Stock", "1998-12-09", "P", 5_000, "A", Decimal("0.4375"), 65_000, "D", None),
+        ),
+        (
+            "Common Stock   12/09/98   P   5,000   A   $7/16   65,000   D",
+            ("Common Stock", "1998-12-09", "P", 5_000, "A", Decimal("0.4375"), 65_000, "D", None),
+        ),
+        (
             "Common Stock | 03/01/00 | M | V | 1,000 | A | $5.25 | | |",
             ("Common Stock", "2000-03-01", "M", 1_000, "A", Decimal("5.25"), None, None, None),
         ),

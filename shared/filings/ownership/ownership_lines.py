@@ -30,7 +30,7 @@ _END = re.compile(
 )
 _DATE = r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})"
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
-_PRICE = rf"\$?\s?(?:{_AMOUNT}|\.\d{{1,4}})(?:[ -]\d{{1,2}}/\d{{1,2}})?|N/?A|-{{1,3}}|-0-"
+_PRICE = rf"\$?\s?(?:{_AMOUNT}|\.\d{{1,4}})(?:[ -]\d{{1,2}}/\d{{1,2}})?|\$?\d{{1,2}}/\d{{1,2}}(?!/)|N/?A|-{{1,3}}|-0-"
 
 _CENTS = r"\$\s?\d[\d,]{0,9}(?:\.\d{1,4})?|\d{0,6}\.\d{2,4}|N/?A|-0-"
 
@@ -63,7 +63,7 @@ _TRANSACTIONS = tuple(
 )
 _HOLDING = re.compile(rf"\s*{_TITLE}\s{{2,}}{_OWNED}{_HOW}\s*")
 _DATED = re.compile(rf"(?<![\d/]){_DATE}(?![\d/])")
-_FRACTION = re.compile(r"(?P<whole>\d*)[ -](?P<over>\d{1,2})/(?P<under>\d{1,2})")
+_FRACTION = re.compile(r"(?:(?P<whole>\d*)[ -])?(?P<over>\d{1,2})/(?P<under>\d{1,2})")
 _DRAWN = re.compile(r"[\s_=*|.-]*|</?(?:TABLE|CAPTION|PAGE)>\s*", re.I)
 _HEADING = re.compile(
     r"\b(?:instr|title of|transaction|acquired|disposed|ownership|beneficial|securit(?:y|ies)|amount|price)\b"
