@@ -176,6 +176,14 @@ WITH_A_LEGEND = [
     ),
     (
         "425",
+        "Filed by: Example Corp.\nPursuant to Rule 425 under the Securities Act of 1933\nSubject Company: Sample Inc.",
+    ),
+    (
+        "425",
+        "Filed by Example Corp., Inc. pursuant to Rule 425 under the Securities Act of 1933",
+    ),
+    (
+        "425",
         "Filed by Ash Corp\n"
         "Pursuant to Rule 425 under the Securities Act of 1933\n"
         "Subject Company: Oak Inc. Commission File No. 001-1\n"

@@ -42,7 +42,7 @@ _HYPHENS = "\u2010\u2011\u2012–—"
 _GAP = re.compile(r"[\n\t|]|[ \xa0]{3,}")
 # What a prospectus and an offer's communications print at their top instead of a form's name.
 _LEGEND = re.compile(
-    r"(?:\bfiled\s+(?:by\s[^.]{1,120}?)?(?:pursuant\s+to|under)\s+(?:SEC\s+)?"
+    r"(?:\bfiled\s+(?:by[:\s][^\n]{1,120}?\s+)?(?:pursuant\s+to|under)\s+(?:SEC\s+)?"
     r"|^[ \t]*(?:pursuant\s+to\s+)?(?=rule\s+424))"
     r"rule\s+(?:no\.?\s*)?(?:424\s?\(?(?P<paragraph>[bh])\)?(?:[\s-]?\(?(?P<part>[1-8])\b\)?)?|(?P<rule>425|433|497|253\(g\)\([123]\)))",
     re.I | re.M,
