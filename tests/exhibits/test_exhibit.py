@@ -59,6 +59,39 @@ TEXT = {
         {"4": "Rights agreement", "99": "Press release"},
     ),
     "letters": ("4.1a Indenture\n4.1b  First supplement\n", {"4.1a": "Indenture", "4.1b": "First supplement"}),
+    "another column": (
+        "10(a)   --  Form of option agreement of May 4,        Incorporated by reference\n"
+        "            2007, as amended                            to Form 8-K of May 5\n"
+        "            in June, as long as the holders of the options are employed\n"
+        "10(b)   --  Lease                                     *\n",
+        {
+            "10(a)": "Form of option agreement of May 4, 2007, as amended in June, as long as the holders of the options"
+            " are employed",
+            "10(b)": "Lease",
+        },
+    ),
+    "a note's mark in a column of its own": (
+        "3.1    (1)     Articles, filed with the State on\n               January 27, 1988.\n3.2            By-Laws\n",
+        {"3.1": "Articles, filed with the State on January 27, 1988.", "3.2": "By-Laws"},
+    ),
+    "lines set wide": (
+        "10.1    Form     of     option     agreement\n        dated     May 4\n",
+        {"10.1": "Form of option agreement dated May 4"},
+    ),
+    "notes below": (
+        "3.1    Articles (1)\n3.2    By-Laws (2)\n\n(1)  Incorporated by reference to Form 8-K.\n"
+        "(2)  Previously filed.\n",
+        {"3.1": "Articles (1)", "3.2": "By-Laws (2)"},
+    ),
+    "marks in the number's parentheses": ("(10.1†)  Lease\n(10.2*)  Option\n", {"10.1": "Lease", "10.2": "Option"}),
+    "pages between rows": (
+        "10.1    Lease\n\n                  25\n\n*10.2   Option\n\n   - 26 -\n\n10.3    Bylaws\n",
+        {"10.1": "Lease", "10.2": "Option", "10.3": "Bylaws"},
+    ),
+    "an exhibit of another filing": (
+        "10.1    Lease of the mill. [Form 10-K of 1998,\n        Exhibit 10.5]\n10.2    Option\n",
+        {"10.1": "Lease of the mill. [Form 10-K of 1998, Exhibit 10.5]", "10.2": "Option"},
+    ),
     "what is around": (
         "99.1  Press release\n     * Furnished herewith\n\nThe information in Exhibit 99.1 is furnished.\n",
         {"99.1": "Press release"},
@@ -74,6 +107,12 @@ def test_rows_of_an_index_in_plain_text(rows, exhibits):
 HTML = {
     "cells": "<table><tr><td>Exhibit No.</td><td>Description</td></tr><tr><td>99.1</td><td>Press release</td></tr>"
     "<tr><td>99.2</td><td>Slides of May 4</td></tr></table>",
+    "cells with what it was filed with": "<table><tr><td>99.1</td><td>*</td><td>Press release</td><td>Form 8-K</td>"
+    "<td>4.1</td></tr><tr><td>99.2</td><td></td><td>Slides<br>of May 4</td><td>Form<br>8-K</td></tr></table>",
+    "numbers with a dot before a cell": "<table><tr><td>99.1.</td><td>Press release</td></tr><tr><td>99.2.</td>"
+    "<td>Slides of May 4</td></tr></table>",
+    "numbers in two cells": "<table><tr><td>99</td><td>.1*</td><td>&mdash;</td><td>Press release</td></tr><tr>"
+    "<td>99</td><td>.2</td><td>&mdash;</td><td>Slides of May 4</td></tr></table>",
     "cells with a page": "<table><tr><td>99.1</td><td>Press release</td><td>4</td></tr><tr><td>99.2</td><td>Slides of"
     " May 4</td><td>5</td></tr></table>",
     "cells of lines": "<table><tr><td>99.1</td><td>Press<br>release</td></tr><tr><td>99.2</td><td>Slides<br>of May 4"

@@ -6,7 +6,11 @@ It stands under the item on exhibits, behind the signatures, or in both places.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
+
+from filings.exhibits.exhibit_description import LONGEST as LONGEST_DESCRIPTION
+from filings.exhibits.exhibit_description import described, without_rules
 
 __all__ = ["read_index"]
 
@@ -14,10 +18,11 @@ LONGEST_GAP = 600
 """Characters between two rows of one index; what is farther down is another text, maybe the exhibit itself."""
 
 # Lines are found by the break before them ("\n" is put before the text): sre scans for it, and would try ^ everywhere.
-_NUMBER = r"\(?(\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?:\)?\.?\([a-zA-Z0-9]{1,3}\))*)\)?[†‡*#+^]{0,3}"
+# The number's dot may begin a cell of its own: "10 | .1".
+_NUMBER = r"\(?(\d{1,3}(?:[ \t]?\.\d{1,3})?[A-Za-z]?(?:\)?\.?\([a-zA-Z0-9]{1,3}\))*)[†‡*#+^]{0,3}\)?[†‡*#+^]{0,3}"
 _ROW = re.compile(
     rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+ (?:no\.?|number)? [ \t]*+)? {_NUMBER}
-        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=[ \n]) ) [ \t\n]*+ | [ \t\n]++ ) ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
+        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=\s) ) [ \t\n]*+ | [ \t\n]++ ) ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
 )
 _INDEX = re.compile(
     r"""(?imx) \n \W{0,80}+ (?=[ielcd])
@@ -25,17 +30,18 @@ _INDEX = re.compile(
               | (?:(?<=\()[cd]\)\s*)?exhibits ) \b [^\n\w]{0,40} $
           | exhibit\s+(?:no|number)\b | exhibit\s*\n\s*number )"""
 )
-_EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}+exhibit\s+\d{1,3}(?:\.\d{1,3})?\W*$")
+# An exhibit's own first line; "… of May 4, 2007, / Exhibit 10.5]" ends a description.
+_EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}+exhibit\s+\d{1,3}(?:\.\d{1,3})?[^\w\])]*$")
+# "(3) Incorporated by reference to …": what the marks of the rows above refer to.
+_NOTE = re.compile(r"(?:(?:previously|hereby|is|are)\s+)?(?:incorporated|filed|furnished|included)\b", re.I)
 _NO_DESCRIPTION = re.compile(
     r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b"
     r"|(?:is|are|was|were|to|and|or|hereto|attached|shall|will|has)\b"  # "Exhibit 99.1 is attached to this report."
 )
 # What stands above the exhibits under Item 9.01 or 7: "(a) Financial statements: 1. Balance sheet".
 _PART = re.compile(r"\n\W{0,40}+[cd]\W{1,9}exhibits?\b", re.I)
-_PAGE = re.compile(r"(?:[ .…]{3,40}|\t)[ \t]{0,40}(?:page[ ]?)?\d{1,3}\s*$|(?:[ ]?\.){3,90}\s*$", re.I)
-_RULE = re.compile(r"[-_=]{4,}")
-_NO_MORE = re.compile(r"\s*(?:[*†‡#+^(]|(?:signatures?|exhibits?|item)\b)", re.I)
-LONGEST_DESCRIPTION = 500
+_BLANK = re.compile(r"\s")
+_NO_MORE = re.compile(r"\s*(?:[*†‡#+^(]|(?:signatures?|exhibits?(?!\s\d[\d.]*\s?[\])])|item)\b)", re.I)
 LONGEST_INDEX = 30_000
 MOST_HEADINGS = 40  # of an index that each page begins anew
 MOST_ROWS = 5_000
@@ -60,17 +66,25 @@ def _rows(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     behind = listed = 0
     page = _EXHIBIT_PAGE.search(text, 40)
-    for row in islice(_ROW.finditer(text, 0, page.start() if page else len(text)), MOST_ROWS):
+    for row in islice(_candidates(text, page.start() if page else len(text)), MOST_ROWS):
         if text.startswith(".", row.end(1)) and row[1] == str(listed + 1):
             listed += 1  # "1.  Balance sheet", "2.  …": a list of something else
             continue
-        if not _is_row(text, row):
+        if not _is_row(text, row) or _is_note(text, row):
             continue
         if found and row.start() + 1 - behind > LONGEST_GAP:
             break
         words, behind = _description(text, row)
-        found.setdefault(row[1].replace(")(", "("), words)
+        found.setdefault(_BLANK.sub("", row[1]).replace(")(", "("), words)
     return found
+
+
+def _candidates(text: str, end: int) -> Iterator[re.Match[str]]:
+    """What looks like a row; a page's number above a row is none, and does not take the row with it."""
+    row = _ROW.search(text, 0, end)
+    while row:
+        yield row
+        row = _ROW.search(text, row.end() if _is_row(text, row) else row.end(1), end)
 
 
 def _is_row(text: str, row: re.Match[str]) -> bool:
@@ -79,6 +93,11 @@ def _is_row(text: str, row: re.Match[str]) -> bool:
     if not _is_exhibit_number(row[1], in_columns=in_columns) or _NO_DESCRIPTION.match(row[2]):
         return False
     return bool(re.search(r"[A-Za-z]{3}", row[2]))
+
+
+def _is_note(text: str, row: re.Match[str]) -> bool:
+    """`(3)  Incorporated by reference to …`, below the rows."""
+    return row[1].isdecimal() and text[row.start(1) - 1] == "(" and _NOTE.match(row[2]) is not None
 
 
 def _is_exhibit_number(number: str, *, in_columns: bool) -> bool:
@@ -91,23 +110,16 @@ def _is_exhibit_number(number: str, *, in_columns: bool) -> bool:
 
 def _description(text: str, row: re.Match[str]) -> tuple[str, int]:
     """A row's words and where they end: the lines below go on with them where they are indented, or of one cell."""
-    lines, end = [row[2]], row.end()
+    lines, end = [without_rules(row[2])], row.end()
     in_cells = "\t" in text[row.end(1) : row.start(2)]
     while text.startswith("\n", end) and sum(map(len, lines)) < LONGEST_DESCRIPTION:
         another = _ROW.match(text, end)
         if another and _is_row(text, another):
             break
         below = text.find("\n", end + 1)
-        line = _RULE.sub("    ", text[end + 1 : below if below >= 0 else len(text)])
+        line = without_rules(text[end + 1 : below if below >= 0 else len(text)])
         if not line.strip() or not (in_cells or line.startswith("    ")) or _NO_MORE.match(line):
             break
         lines.append(line)
         end = below if below >= 0 else len(text)
-    words = " ".join(" ".join(_without_page(_RULE.sub(" ", line)) for line in lines).split())
-    return words[:LONGEST_DESCRIPTION].strip(" -–—|†‡*#+^"), end
-
-
-def _without_page(line: str) -> str:
-    """A row without the page number at its end, or the dots that lead to it."""
-    end = line.rstrip()
-    return _PAGE.sub("", line) if end[-1:].isdecimal() or end.endswith(("..", ". .")) else line
+    return described(lines, row.start(2) - text.rfind("\n", 0, row.start(2)) - 1), end
