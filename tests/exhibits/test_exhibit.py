@@ -65,8 +65,8 @@ TEXT = {
         "            in June, as long as the holders of the options are employed\n"
         "10(b)   --  Lease                                     *\n",
         {
-            "10(a)": "Form of option agreement of May 4, 2007, as amended in June, as long as the holders of the options"
-            " are employed",
+            "10(a)": "Form of option agreement of May 4, 2007, as amended in June, as long as the holders of the"
+            " options are employed",
             "10(b)": "Lease",
         },
     ),
