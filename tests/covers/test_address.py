@@ -46,6 +46,14 @@ ADDRESSES = {
         ["12 Market Street Philadelphia Pennsylvania 19103"],
         ("12 Market Street", None, "Philadelphia", "Pennsylvania", "19103"),
     ),
+    "no postal code": (
+        ["2455 Example Road, Atlanta, Georgia"],
+        ("2455 Example Road", None, "Atlanta", "Georgia", None),
+    ),
+    "a city that gave its state its name": (
+        ["270 Park Avenue, New York", "10017"],
+        ("270 Park Avenue", None, "New York", "New York", "10017"),
+    ),
     "a street of two kinds": (
         ["One Example Park Way Springfield Illinois 62701"],
         ("One Example Park Way", None, "Springfield", "Illinois", "62701"),

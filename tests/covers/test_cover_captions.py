@@ -71,12 +71,16 @@ def test_a_line_without_a_blank_one_above_follows_it():
         ("(I.R.S. Employer Identification No.)", "ein"),
         ("(IRS Employer", "ein"),
         ("Identification No.)", "ein"),
+        ("(I.R.S. ID)", "ein"),
         ("Taxpayer I.D.", "ein"),
         ("(Address of principal executive offices)", "address"),
         ("(Zip Code)", "zip"),
         ("Registrant's telephone number, including area code", "phone"),
+        ("Telephone (413) 555-0100", "phone"),
+        ("Telephone: A/C 413 555-0100", "phone"),
         ("(Former name or former address, if changed since last report)", "former"),
         ("Date of Report (Date of earliest event reported)", "date"),
+        ("FOR THE QUARTER ENDED", "date"),
     ],
 )
 def test_captions_in_their_spellings(caption, kind):

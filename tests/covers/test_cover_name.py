@@ -24,13 +24,26 @@ NAMES = {
     "run into the file number's line": f"Commission file number 1-14187 EXAMPLE, INC. {CAPTION} Delaware",
     "above a note": f"EXAMPLE, INC.\nIt is filed by each of them and none answers for the others.\n{CAPTION}",
     "above another caption": "EXAMPLE, INC.\n(Registrant)",
+    "above a parenthesis that is never closed": "EXAMPLE, INC.\n(as depositor under the agreement\nof May 1, 1998, "
+    f"for\nPASS-THROUGH CERTIFICATES\n{CAPTION}",
+    "below the file number": "Commission File Number 0-12345\nEXAMPLE, INC.\nOhio   04-1234567\n(State)   (I.R.S. ID)",
+    "below a file number in two lines": "COMMISSION FILE\nNO. 1-12345\nEXAMPLE, INC.\nIncorporated in\nSTATE OF OHIO",
+    "below the date and above its address": "Date of Report: May 4, 2006\nEXAMPLE, INC.\n1 Main Street\n"
+    "Springfield, Ohio 45501\n\nINCORPORATED IN OHIO",
+    "behind its label": "Commission File No. 0-12345   Name of Registrant EXAMPLE, INC.\nOhio\nState of Incorporation",
     "above the kind of company": "0-12345\tEXAMPLE, INC.\t04-1234567\n\n(An Ohio Corporation)\n1 Example Way",
+    "above where it is registered": "0-12345\tEXAMPLE, INC.\tNone\n\n(Registered in England & Wales)\n1 Example Way",
 }
 
 
 @pytest.mark.parametrize("cover", NAMES.values(), ids=NAMES)
 def test_the_name_is_found(cover):
     assert registrant_name(segments_of(cover)) == "EXAMPLE, INC."
+
+
+@pytest.mark.parametrize("name", ["EXAMPLE TELEPHONE AND DATA, INC.", "The Example Telephone Company"])
+def test_a_name_that_has_a_captions_word(name):
+    assert registrant_name(segments_of(f"{name}\n{CAPTION}\nTelephone: (413) 555-0100")) == name
 
 
 @pytest.mark.parametrize(

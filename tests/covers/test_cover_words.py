@@ -186,6 +186,40 @@ def test_the_lines_of_a_caption_in_columns_are_no_lines_of_the_address():
     )
 
 
+def test_the_name_above_an_address_and_who_opens_the_letters_are_no_lines_of_it():
+    address = Address(street1="12 Main Street", city="Springfield", state_or_country="Ohio", zip_code="45501")
+    bare = "Date of Report: May 4, 2006\n\nEXAMPLE, INC.\n\n12 Main Street\nSpringfield, Ohio 45501\n(937) 555-0100\n"
+    opened = "12 Main Street\nSpringfield, Ohio 45501\nAttention: Jane Doe\n(Address of principal executive offices)\n"
+
+    assert [read_words(cover).address for cover in (bare, opened)] == [address, address]
+
+
+def test_a_parenthesis_that_a_cover_lost_does_not_take_the_captions_between():
+    cover = """
+        New York (governing law of          333-12345-04   52-1234567
+        Pooling and Servicing Agreement)    (Commission    52-1234568
+        (State or other                     File Number)   52-1234569
+        jurisdiction                                         IRS EIN
+
+        c/o Example Bank, N.A.
+        11000 Example Parkway                                21044
+        Columbia, MD                                         (Zip Code)
+        (Address of principal executive offices)
+
+        Registrant's telephone number, including area code:  (410) 555-0100
+
+          Former name or former address, if changed since last report)
+"""
+
+    assert read_words(cover).address == Address(
+        street1="c/o Example Bank, N.A.",
+        street2="11000 Example Parkway",
+        city="Columbia",
+        state_or_country="MD",
+        zip_code="21044",
+    )
+
+
 def test_an_address_without_a_caption_is_known_by_its_zip_code():
     cover = "EXAMPLE CORP.\n(Registrant)\n\n220 Main Street\nP.O. Box 32010\nLouisville, Ky. 40232\n"
 

@@ -58,6 +58,10 @@ LAYOUTS = {
         ("Common Stock", "EXM", "NYSE"),
         head=("Title of<br>each class", "Trading<br>Symbol(s)", "Name of each exchange<br>on which registered"),
     ),
+    "a head over three lines": table(
+        ("Common Stock", "EXM", "NYSE"),
+        head=("of the Securities Exchange Act of 1934:<br>Title of class", "Symbol", "Name of each<br>exchange"),
+    ),
     "a column of registrants": table(("Example Corp.", "Common Stock", "EXM", "NYSE"), head=("Registrant", *HEAD)),
     "paragraphs": "<html>"
     + OPENS

@@ -36,7 +36,7 @@ _CITY = (
 _ROOM = r"(?:Suite|Ste\.?|Floor|Unit|Room|Apt\.?)[ ]\#?[A-Z]?\d*[A-Z]?\b|\#[ ]?\d+|\d{1,3}(?:st|nd|rd|th)[ ]Floor"
 _STREET = re.compile(
     rf"(.*\d.*?\b{_STREET_KIND}(?:[ ](?!{_CITY}){_STREET_KIND})*"
-    rf"(?:,?[ ](?:[NS]\.?[EW]?\.?(?![a-z])|{_ROOM}))?)[ ]+([^\W\d].*)",
+    rf"(?:,?[ ](?:[NS]\.?[EW]?\.?(?![a-z])|{_ROOM}))?)[ ]+(?!{_STREET_KIND}\W*$)([^\W\d].*)",
     re.I | re.X,
 )
 _CITY_ALONE = re.compile(_CITY, re.I)
@@ -53,7 +53,7 @@ def read_address(lines: Sequence[str]) -> Address | None:
     pieces = [piece.strip(" ,") for line in lines for piece in re.split(r"[\n\t]| {3,}", line)]
     zip_code, pieces = _zip_taken([piece for piece in pieces if re.search(r"\w", piece)])
     state, pieces = _state_taken(pieces)
-    if pieces and zip_code is None:
+    if pieces and zip_code is None and (state is None or not is_state(state)):
         zip_code, pieces[-1] = _foreign_code_taken(pieces[-1])
         if zip_code and state is None:
             state, pieces = _state_taken([piece for piece in pieces if piece])
@@ -62,7 +62,7 @@ def read_address(lines: Sequence[str]) -> Address | None:
         return None
     *street, city = parts if len(parts) > 1 else _street_and_city(parts[0])
     if not street and city[:1].isdigit():  # "1 Example Road, Singapore": a city-state
-        street, city = [city], ""
+        street, city = [city], state if state and state.lower() == "new york" else ""  # one name for both
     if together := _ROOM_AND_CITY.fullmatch(city):
         street, city = [*street, together[1]], together[2]
     return Address(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filings.items.absence import is_absence
 
 __all__ = [
     "CAPTION_TAIL",
+    "KIND_OF_COMPANY",
     "Segment",
     "behind_colon",
     "caption_at",
@@ -21,24 +22,26 @@ __all__ = [
 ]
 
 _CAPTIONS = {
-    "date": r"date\s+of\s+report|date\s+of\s+earliest|earliest\s+event|for\s+the\s+(?:fiscal|quarterly|transition)"
-    r"|(?:fiscal|quarterly)\s+period\s+ended",
+    "date": r"date\s+of\s+report|date\s+of\s+earliest|earliest\s+event"
+    r"|for\s+the\s+(?:fiscal|quarterly|transition|period)|\b(?:period|quarter|year)s?\s+ended",
     "name": r"exact\s+name\s+of|translation\s+of\s+(?:the\s+)?registrant|^\W*registrant(?:\s+name)?\W*$"
     r"|name\s+of\s+(?:registrant|issuer|small\s+business\s+issuer)\s+(?:as|in)",
     "state": r"(?:state|province|jurisdiction)\b[^()\n\t]{0,60}\b(?:incorp|organiz|formation)"
-    r"|state\s+or\s+other(?:\s+jurisdiction)?|state\s+of\s*$|jurisdiction\s+of|^\W*state\W*$",
+    r"|state\s+o[rf]\s+other(?:\s+jurisdiction)?|state\s+of\s*(?:$|\()|jurisdiction\s+of|^\W*state\W*$",
     "file": r"commission\s+file|(?:sec\s+)?file\s+n(?:umber|o)s?\b|commission\s*$",
-    "ein": r"i\.?\s?r\.?\s?s\.?\s+(?:e\.?i\.?n|employer|no)|employer\s+(?:identification|i\.?\s?d)"
+    "ein": r"i\.?\s?r\.?\s?s\.?\s+(?:e\.?i\.?n|employer|no|i\.?d\b)|employer\s+(?:identification|i\.?\s?d)"
     r"|identification\s+(?:no|number|code)|taxpayer",
     "address": r"address(?:es)?\s+(?:and\s+zip\s+code\s+)?(?:of|and)\b|principal\s+executive\s+offices?"
     r"|executive\s+office|\(address",
     "zip": r"zip\s*code|postal\s+code",
-    "phone": r"telephone\s+n(?:umber|o)|area\s+code|telephone",
+    # The word alone is a label; in "EXAMPLE TELEPHONE COMPANY" it is a name's.
+    "phone": r"telephone\s+n(?:umber|os?\b)|area\s+code|telephone(?:\s*(?=:|\(?\+?\d)|\W*$)",
     "former": r"former\s+name|former\s+address|if\s+changed\s+since",
 }
 _PATTERNS = {name: re.compile(words, re.I) for name, words in _CAPTIONS.items()}
-_CAPTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CAPTIONS.items()), re.I)
-_PARENTHESIS = re.compile(r"[ \t]*+([(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]])[ \t]*")
+_ANY_CAPTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CAPTIONS.items()))
+# As long as a caption set in columns with its neighbours gets, and no longer: some covers lose a parenthesis.
+_PARENTHESIS = re.compile(r"[ \t]*+([(\[][^()\[\]]{0,400}(?:\([^()]{0,300}\)[^()\[\]]{0,300}){0,2}[)\]])[ \t]*")
 _BOILERPLATE = re.compile(
     r"""^united\s+states(?:\s+of\s+america)?$|united\s+states\s+securities|securities\s+and\s+exchange|^commission$
       |washington,?\s+d\.?\s?c|\bform\s+\d|current\s+report|pursuant\s+to|of\s+the\s+securities|exchange\s+act
@@ -50,6 +53,12 @@ _BOILERPLATE = re.compile(
 CAPTION_TAIL = re.compile(
     r"[(\[]?(?:(?:of|or)\s+)?(?:incorporation|organization|identification(?:\s+no\.?)?|number|no\.?|jurisdiction|code)"
     r"(?:\s+or(?:\s+organization)?)?[)\]]?",
+    re.I,
+)
+# Covers of several registrants: "(An Ohio Corporation)", "(Registered in England)" below each name.
+KIND_OF_COMPANY = re.compile(
+    r"\(?(?:an?\s+[\w\s]{4,40}\b(?:corporation|company|partnership|trust)"
+    r"|(?:incorporated|organized|registered)\s+(?:in|under)\s+[\w\s&']{4,50})\)?",
     re.I,
 )
 
@@ -75,15 +84,20 @@ def segments_of(identity: str) -> list[Segment]:
         if n % 2 or not text:
             gap += piece
             continue
-        match = _CAPTION.search(text)
-        found.append(Segment(text, match.lastgroup if match else None, gap.count("\n") == 1 and "\t" not in gap))
+        found.append(Segment(text, _caption_in(text), gap.count("\n") == 1 and "\t" not in gap))
         gap = ""
     return found
 
 
+def _caption_in(text: str) -> str | None:
+    """The first caption in a line. In small letters sre finds it in half the time that it takes in either case."""
+    match = _ANY_CAPTION.search(text.lower())
+    return match.lastgroup if match else None
+
+
 def _own_line(match: re.Match[str]) -> str:
     inner = match[1]
-    if _CAPTION.search(" ".join(inner.split())):
+    if _caption_in(" ".join(inner.split())):
         return "\n" + re.sub(r"[\n\t]| {3,}", "\x00", inner) + "\n"
     before = match.string[max(0, match.start() - 1) : match.start()]
     if "\n" in inner and len(inner) < 600 and before in ("", "\n"):
@@ -101,9 +115,9 @@ def caption_at(text: str, caption: str) -> re.Match[str] | None:
     return _PATTERNS[caption].search(text)
 
 
-def captions_at(text: str, caption: str) -> list[re.Match[str]]:
-    """Every place of a caption in running text."""
-    return list(_PATTERNS[caption].finditer(text))
+def captions_at(text: str, caption: str) -> Iterator[re.Match[str]]:
+    """Every place of a caption in running text, looked for as far as they are asked for."""
+    return _PATTERNS[caption].finditer(text)
 
 
 def is_value(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The registrant's name on a cover, and the name it had before.
 
-The name stands above its caption, behind its colon or, seldom, below it; it may take several lines.
+The name stands above its caption, behind its colon or, seldom, below it; it may take several lines. On a cover without
+captions it is the first line below the form's title, the period and the file number.
 `registrant_name` compares it with the names that the header gives.
 """
 
@@ -10,8 +11,16 @@ import re
 from collections.abc import Sequence
 
 from filings.covers.address import POSTAL_CODE
-from filings.covers.cover_captions import Segment, behind_colon, first_of, is_nothing, is_value, segments_of
-from filings.covers.cover_numbers import EIN, FOREIGN_PHONE, PHONE
+from filings.covers.cover_captions import (
+    KIND_OF_COMPANY,
+    Segment,
+    behind_colon,
+    first_of,
+    is_nothing,
+    is_value,
+    segments_of,
+)
+from filings.covers.cover_numbers import EIN, FILE_NUMBER, FOREIGN_PHONE, PHONE
 from filings.covers.place import is_place
 from filings.covers.registrant_name import is_one_of
 from filings.text.date_in_words import dates_in
@@ -26,11 +35,10 @@ SHORTEST_SENTENCE = 6
 """Words."""
 
 _CAPTION = re.compile(r"^.*?exact\s+name\s+of[^:]*:?", re.I)
+_LABEL = re.compile(r"^(?:name\s+of\s+)?registrant[\s:]+", re.I)
 _TAIL = re.compile(r"\d{2}[\s.,]{1,9}([^\d\s:(][^\d:(]{3,90})$")
 _OPEN_ENDED = re.compile(r"(?:,|&|\band|\bof)$", re.I)
 _FORMERLY = re.compile(r"\s*\((?:formerly|f/?k/?a|previously)\b[^()]*\)?$", re.I)
-# Covers of several registrants have no caption: "(An Ohio Corporation)" stands below each name.
-_KIND_OF_COMPANY = re.compile(r"\(?an?\s+[\w\s]{4,40}\b(?:corporation|company|partnership|trust)\)?", re.I)
 
 
 def registrant_name(segments: Sequence[Segment], hints: Sequence[str] = ()) -> str | None:
@@ -45,8 +53,17 @@ def registrant_name(segments: Sequence[Segment], hints: Sequence[str] = ()) -> s
     below = _name_at(segments, at + 1, hints) if at + 1 < len(segments) else None
     if caption.endswith(":") and below:
         return below
-    above = (_name_at(segments, place, hints) for place in range(at - 1, max(-1, at - 1 - SEARCHED), -1))
+    last = _before_parenthesis(segments, at) - 1
+    above = (_name_at(segments, place, hints) for place in range(last, max(-1, last - SEARCHED), -1))
     return next((name for name in above if name), None) or _without_caption(segments, hints) or below
+
+
+def _before_parenthesis(segments: Sequence[Segment], at: int) -> int:
+    """Where a parenthesis begins that is open at the caption: "(as depositor under the agreement …"; else `at`."""
+    above = range(at - 1, max(-1, at - 1 - SEARCHED), -1)
+    begins = (place for place in above if segments[place].text.startswith("(") or ")" in segments[place].text)
+    place = next(begins, at)
+    return at if place == at or ")" in segments[place].text else place
 
 
 def former_name(segments: Sequence[Segment]) -> str | None:
@@ -102,10 +119,29 @@ def _goes_on(above: str, below: Segment) -> bool:
 
 
 def _without_caption(segments: Sequence[Segment], hints: Sequence[str]) -> str | None:
-    """The first line that is a name of the header, or that stands above "(An Ohio Corporation)"."""
+    """The first line that is a name of the header, or stands below the title, or above "(An Ohio Corporation)"."""
     named = next((segment.text for segment in segments if is_one_of(segment.text, hints)), None)
-    if named:
-        return named
-    kind = next((place for place, segment in enumerate(segments) if _KIND_OF_COMPANY.fullmatch(segment.text)), 0)
-    above = (segment for segment in reversed(segments[max(0, kind - 3) : kind]) if _can_be_name(segment))
+    return named or _below_title(segments) or _above_kind(segments)
+
+
+def _above_kind(segments: Sequence[Segment]) -> str | None:
+    kind = next((place for place, segment in enumerate(segments) if KIND_OF_COMPANY.fullmatch(segment.text)), 0)
+    above = (segment for segment in reversed(segments[max(0, kind - 3) : kind]) if _stands_alone(segment))
     return next((segment.text for segment in above), None)
+
+
+def _below_title(segments: Sequence[Segment]) -> str | None:
+    """The first line behind the period and the file number, before all that describes the registrant."""
+    end = next((place for place, segment in enumerate(segments) if _describes(segment)), len(segments))
+    start = max((place for place in range(end) if segments[place].caption in ("date", "file")), default=end)
+    return next((_LABEL.sub("", segment.text) for segment in segments[start:end] if _stands_alone(segment)), None)
+
+
+def _describes(segment: Segment) -> bool:
+    is_number = EIN.search(segment.text) or _is_address(segment.text)
+    return segment.caption in ("state", "ein", "address", "zip", "phone") or bool(is_number and is_value(segment.text))
+
+
+def _stands_alone(segment: Segment) -> bool:
+    is_other = FILE_NUMBER.search(segment.text) or _is_address(segment.text) or is_nothing(segment.text)
+    return _can_be_name(segment) and not is_other

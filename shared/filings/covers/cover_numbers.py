@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import chain
 
 from filings.covers.address import POSTAL_CODE
 from filings.covers.cover_captions import Segment, behind_colon, caption_at, captions_at, first_of, is_value
@@ -17,15 +18,23 @@ FILE_NUMBER = re.compile(r"\d(?<![\d./-].)\d{0,2}\s?[-–]\s?\d{3,6}(?:-\d{1,3})
 EIN = re.compile(r"\d\d(?<![\d-]..)(?:(?<!–..)(?:\s?[-–]\s?|\s)\d{7}|\d{7})(?![\d-])")
 PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-])?\(?\d{3}\s?\)?[ \t./–-]{0,4}(?:\n\s{0,80})?\d{3}\s?[-. –]{0,3}\d{4}(?!\d)")
 FOREIGN_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
-# Covers of several registrants: "(A Delaware Corporation)" below each name.
+# "(A Delaware Corporation)" below a name, "Incorporated under the laws of the State of Delaware".
 _A_STATES_COMPANY = re.compile(
-    rf"\ban?\s+({PLACE.pattern})\s+(?:corporation|limited|company|partnership|statutory|trust)", re.I
+    rf"\ban?\s+({PLACE.pattern})\s+(?:corporation|limited|company|partnership|statutory|trust)"
+    r"|\b(?:incorporated|organized|registered)\s+(?:in|under\s+the\s+laws\s+of)\s+(?:the\s+)?(?:state\s+of\s+)?"
+    rf"({PLACE.pattern})",
+    re.I,
 )
+# The oldest registrants' numbers are short: 1-79, 0-82.
+_SHORT_FILE_NUMBER = re.compile(r"(?<![\w./-])[012]-\d\d?(?![\w/-])")
+# "from May 1, 1997 to July 31, 1997", "May 1, 1997 (date of formation) through July 31, 1997"
+_BEGINNING = re.compile(r"\w[\w ,./-]{5,25}?\s*(?:\([^()]*\)\s*)?\b(?:to|through)\s+\w[\w ]*[ ,./-]\s*\d", re.I)
+_AGREEMENT = re.compile(r"\b(?:dated|as\s+of)\s*\Z", re.I)
 # "1-800-MILLS, Inc." is a name.
 _IN_NAME = re.compile(r"[- ][A-Za-z]{2}")
 _ROOM = re.compile(r"\b(?:suite|ste|room|unit|floor|box|p\.?o\.?)\W{0,3}\Z", re.I)
 # "+30 210 555 0100": what stands before the part that looks like a number of the United States.
-_COUNTRY_CODE = re.compile(r"(?:\+|\b00|\b011[ -])[ ]?\d{1,3}[ ).-]{1,2}\Z")
+_COUNTRY_CODE = re.compile(r"\(?(?:\+|\b00|\b011[ -]?)[ ]?\d{1,3}[ ).-]{1,2}\Z")
 _SOMEBODYS = re.compile(r"\bname\b.{0,40}telephone|\bcontact|\bagent\b", re.I)
 _FAX = re.compile(r"\bfa(?:x|csimile)\b[^\n\d]*\Z", re.I)
 
@@ -35,7 +44,7 @@ def state(segments: list[Segment], identity: str) -> str | None:
     at = first_of(segments, "state")
     found = (_place_behind(segments[at].text) or _place_near(segments, at)) if at is not None else None
     stated = _A_STATES_COMPANY.search(identity) if found is None else None
-    return str(stated[1]) if stated else found
+    return str(stated[1] or stated[2]) if stated else found
 
 
 def _place_behind(caption: str) -> str | None:
@@ -46,14 +55,14 @@ def _place_behind(caption: str) -> str | None:
 
 def _place_near(segments: list[Segment], at: int) -> str | None:
     """The place nearest to a caption, above it before below: a segment of its own, else within another value."""
-    near = [*segments[max(0, at - 8) : at][::-1], *segments[at + 1 : at + 8]]
-    for segment in near:
-        if is_place(segment.text) and is_value(segment.text):
-            return segment.text.strip(" ,*")
+    places: list[int] = [*range(at - 1, max(-1, at - 9), -1), *range(at + 1, min(len(segments), at + 8))]
+    for place in places:
+        if is_place(segments[place].text) and not _is_heading(segments, place):
+            return segments[place].text.strip(" ,*")
     beside = [*segments[max(0, at - 2) : at][::-1], *segments[at + 1 : at + 3]]
     if code := next((segment.text for segment in beside if is_state(segment.text)), None):
         return code.strip(" .,*")
-    for segment in near:
+    for segment in [segments[place] for place in places]:
         match = PLACE.search(segment.text)
         is_other = POSTAL_CODE.search(segment.text) or not is_value(segment.text)
         if match and not is_other and segment.caption in (None, "name"):
@@ -62,12 +71,19 @@ def _place_near(segments: list[Segment], at: int) -> str | None:
     return inline[0] if inline else None
 
 
+def _is_heading(segments: list[Segment], place: int) -> bool:
+    """`UNITED STATES` above `SECURITIES AND EXCHANGE COMMISSION`; elsewhere a national bank is organized there."""
+    below = segments[place + 1].text if place + 1 < len(segments) else ""
+    return not is_value(segments[place].text) and (place == 0 or "exchange" in below.lower())
+
+
 def file_number(identity: str) -> str | None:
     """The Commission file number: the first of that shape, or the one behind its caption."""
     caption = caption_at(identity, "file")
     found = [match for match in FILE_NUMBER.finditer(identity) if not _is_other_number(identity, match)]
     if not found:
-        return None
+        short = _SHORT_FILE_NUMBER.search(identity) if caption else None
+        return short[0] if short else None
     behind = caption and next(
         (m for m in found if 0 <= m.start() - caption.end() < 30 and "\n\n" not in identity[caption.end() : m.start()]),
         None,
@@ -122,7 +138,7 @@ def phone(identity: str) -> str | None:
 
 def _phone_caption(identity: str) -> re.Match[str] | None:
     """The caption of the registrant's number: the first that is not of an agent or a person to contact, if any is."""
-    captions = captions_at(identity, "phone")
+    captions = list(captions_at(identity, "phone"))
     own = (caption for caption in captions if not _SOMEBODYS.search(_line_of(identity, caption)))
     return next(own, captions[0] if captions else None)
 
@@ -133,12 +149,18 @@ def _line_of(text: str, match: re.Match[str]) -> str:
 
 
 def report_date(identity: str) -> dt.date | None:
-    """The date of the earliest event: of two dates beside the caption, the earlier one."""
-    caption = caption_at(identity, "date")
+    """The date of the earliest event: of two dates beside the caption, the earlier one; of a period, its end."""
     dates = dates_in(identity)
-    if not dates:
-        return None
-    if not caption:
-        return dates[0][1]
-    near = [date for at, date in dates if -120 < at - caption.start() < 250]
-    return min(near, default=None)
+    captions = captions_at(identity, "date")
+    first = next(captions, None)
+    if first is None:
+        return dates[0][1] if dates else None
+    dates = [(at, date) for at, date in dates if not _is_other_date(identity, at)]
+    near = ([date for at, date in dates if -120 < at - caption.start() < 250] for caption in chain([first], captions))
+    return min(next(filter(None, near), []), default=None)
+
+
+def _is_other_date(identity: str, at: int) -> bool:
+    """An agreement's date (`dated as of May 1, 1998`), or the beginning of a period."""
+    is_beginning = _BEGINNING.match(identity, at, at + 80)
+    return bool(is_beginning or _AGREEMENT.search(identity, max(0, at - 20), at))

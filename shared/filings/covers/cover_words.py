@@ -17,7 +17,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filings.covers.address import POSTAL_CODE, is_postal_code, read_address
-from filings.covers.cover_captions import CAPTION_TAIL, Segment, behind_colon, first_of, is_value, segments_of
+from filings.covers.cover_captions import (
+    CAPTION_TAIL,
+    KIND_OF_COMPANY,
+    Segment,
+    behind_colon,
+    first_of,
+    is_value,
+    segments_of,
+)
 from filings.covers.cover_name import former_name, registrant_name
 from filings.covers.cover_numbers import (
     EIN,
@@ -42,6 +50,7 @@ _IDENTITY_END = re.compile(
 )
 
 
+_ATTENTION = re.compile(r"att(?:entio)?n\b", re.I)
 _HYPHENS = "\u2010\u2011\u2012"
 
 
@@ -64,12 +73,13 @@ def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
     ends = _IDENTITY_END.search(cover)
     identity = with_hyphens(cover[: ends.start() if ends else 6000], _HYPHENS)
     segments = segments_of(identity)
+    name = registrant_name(segments, hints)
     return CoverWords(
-        registrant_name=registrant_name(segments, hints),
+        registrant_name=name,
         state_of_incorporation=state(segments, identity),
         commission_file_number=file_number(identity),
         irs_employer_identification_number=ein(identity),
-        address=_address(segments),
+        address=_address([segment for segment in segments if segment.text != name]),
         phone=phone(identity),
         former_name=former_name(segments),
         report_date=report_date(identity),
@@ -122,9 +132,13 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
             continue
         if segment.caption or EIN.search(text) or (FILE_NUMBER.fullmatch(text) and not _is_code(text, lines, step)):
             break
-        if CAPTION_TAIL.fullmatch(text) or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9):
+        if (
+            CAPTION_TAIL.fullmatch(text)
+            or _ATTENTION.match(text)
+            or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9)
+        ):
             continue
-        if re.search(r"(?i)^\(?an?\s+.*\b(?:corporation|company|partnership)\)?$", text):
+        if KIND_OF_COMPANY.fullmatch(text):
             break
         if re.search(r"\w", text) and not PHONE.search(text) and not re.match(r"(?i)(?:tel|fax|phone)\b", text):
             lines.append(text)

@@ -22,8 +22,10 @@ _END = re.compile(
       | securities\s+registered\s+(?:or\s+to\s+be\s+registered\s+)?(?:pursuant\s+to|under)\s+section\s+12\(g\)"""
 )
 _HEAD = re.compile(
-    r"""(?ix) title\s+of\s+(?:each|securit) | trading\s*symbol | name\s+of\s+(?:each\s+)?exchange | which\s+registered
-      | exchange\s+on\s+which | ^\W*(?:of\s+the\s+Act:?|title(?:\s+of)?|name\s+of\s+each|registered|trading|registrant
+    r"""(?ix) title\s+of\s+(?:each|securit|class) | trading\s*symbol | name\s+of\s+(?:each\s+)?exchange
+      | which\s+registered | exchange\s+on\s+which
+      | ^\W*(?:title(?:\s+of)?|name\s+of\s+each|exchange|registered|trading|registrant
+      | of\s+the\s+(?:Securities\s+)?(?:Exchange\s+)?Act(?:\s+of\s+1934)?:?
       | (?:ticker\s+)?symbols?\(?s?\)? | (?:each\s+)?class)\W*$"""
 )
 LONGEST_EXCHANGE = 80

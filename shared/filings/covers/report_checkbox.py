@@ -37,9 +37,11 @@ _FILER = re.compile(r"accelerated\s+filer")
 _BEFORE_FILER = re.compile(r"(large|non)[\s-]*\Z")
 _SMALL_FILER = re.compile(r"smaller\s+reporting\s+company")
 _NEXT = re.compile(
-    r"indicate\s+by\s+(?:a\s+)?check|aggregate\s+market\s+value|if\s+securities\s+are\s+registered", re.I
+    r"indicate\s+by\s+(?:a\s+)?check|\bcheck\s+(?:whether|if)\b|aggregate\s+market\s+value|if\s+securities\s+are\s+registered",
+    re.I,
 )
 _ANSWER = re.compile(rf"(?P<yes>\bYES\b)|(?P<no>\bNO\b)|{BOX}", re.I)
+_BOXES = ("ticked", "empty")
 _BEFORE = re.compile(rf"{BOX}[\s.•*-]*\Z")
 _BEHIND = re.compile(rf"[\s:.,)]{{0,20}}(?:\([^()\n]{{0,80}}\)\s*)?{BOX}")
 
@@ -75,17 +77,22 @@ def _question(cover: str, pattern: str) -> str:
 
 
 def _answer(cover: str, pattern: str) -> bool | None:
-    """`Yes ☒ No ☐`, `☒ Yes ☐ No`, `Yes  X   No`: the word that the ticked box stands by."""
+    """`Yes ☒ No ☐`, `☒ Yes ☐ No`, `Yes  X   No`: the word that the ticked box stands by; of two answers the last."""
     signs = [_sign(match) for match in _ANSWER.finditer(_question(cover, pattern))]
     if "no" not in signs or "yes" not in signs:
         return None
     at = len(signs) - 1 - signs[::-1].index("yes")
-    before = at > 0 and signs[at - 1] in ("ticked", "empty")
+    before = at > 0 and signs[at - 1] in _BOXES and not _is_second(signs, at)
     words = signs[max(0, at - 1) if before else at :][:4]
     if words.count("ticked") != 1:
         return None
     place = words.index("ticked")
     return words[min(place + 1, len(words) - 1)] == "yes" if before else words[place - 1] == "yes"
+
+
+def _is_second(signs: Sequence[str], at: int) -> bool:
+    """`(1) Yes ☒ No ☐; (2) Yes ☒ No ☐`: the box before the last Yes is the first answer's."""
+    return at > 1 and signs[at - 2] == "no" and len(signs) > at + 3 and signs[at + 3] in _BOXES
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -103,7 +110,7 @@ def _behind(cover: str, pattern: str) -> bool | None:
     answer = _answer(cover, pattern)
     if answer is not None:
         return answer
-    boxes = [match for match in _ANSWER.finditer(_question(cover, pattern)) if _sign(match) in ("ticked", "empty")]
+    boxes = [match for match in _ANSWER.finditer(_question(cover, pattern)) if _sign(match) in _BOXES]
     return _is_ticked(boxes[-1]) if boxes else None
 
 
