@@ -48,8 +48,10 @@ RELEASE = "Example Industries Reports Results\n\nThe Securities Exchange Act of 
         RELEASE.format(more=""),
         RELEASE.format(more=", as our annual report on Form 10-K tells"),
         document("EX-99.1", REPORT, "ex99-1.htm"),
+        document("INFORMATION TABLE", "<informationTable/>", "infotable.xml"),
+        "<informationTable><infoTable><cusip>03199X102</cusip></infoTable></informationTable>",
     ],
-    ids=["no form", "a form mentioned", "a document of an exhibit's type"],
+    ids=["no form", "a form mentioned", "a document of an exhibit's type", "a document of a table's type", "a table"],
 )
 def test_an_exhibit_by_itself_is_not_the_filing_whose_folder_it_lies_in(exhibit):
     name = "edgar/data/1/000011111106000001/ex99-1.htm"

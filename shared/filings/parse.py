@@ -95,12 +95,14 @@ def _number_in(name: str | None, report: Report | None) -> str | None:
 
 
 def _is_the_form(report: Report) -> bool:
-    """Whether a document without a header says that it is a form; one that only mentions a form may be an exhibit."""
+    """Whether a document without a header says that it is a form: not a form's table, nor what only mentions one."""
     from filings.form_types import form_type  # as below
 
     if report.document.type:
-        return not report.document.type.upper().startswith("EX-")
-    return bool(form_type.form_of_xml(report.source) or form_type.form_of_text(report.text, mentioned=False))
+        return not report.document.type.upper().startswith(("EX-", "INFORMATION TABLE", "PROXY VOTING RECORD"))
+    return not form_type.is_attachment(report.source) and bool(
+        form_type.form_of_xml(report.source) or form_type.form_of_text(report.text, mentioned=False)
+    )
 
 
 def _primary(submission: Submission) -> Document | None:

@@ -28,6 +28,8 @@ PAGES = [
     ("485APOS", FUND.format(a="X", b=" ")),
     ("N-1A", "FORM N-1A\nPre-Effective Amendment No. ___ [ ]\nPost-Effective Amendment No. ___ [ ]\n"),
     ("N-1A/A", "FORM N-1A\nPre-Effective Amendment No. 2 [X]\nPost-Effective Amendment No. ___ [ ]\n"),
+    ("F-6EF", "FORM F-6\nto become effective under Rule 466\n[X] immediately upon filing\n[ ] on (Date) at (Time).\n"),
+    ("F-6", "FORM F-6\nto become effective under Rule 466\n[ ] immediately upon filing\n[ ] on (Date) at (Time).\n"),
     ("DRS", "As confidentially submitted on May 4, 2015\n\nFORM S-1\nREGISTRATION STATEMENT\n"),
     ("DRS/A", "As confidentially submitted on May 4, 2015\n\nAmendment No. 1\nto\nFORM F-1\n"),
     (

@@ -11,12 +11,23 @@ from filings.form_types.form_type_boxes import submission_type
 from filings.form_types.letter_type import letter_type
 from filings.text.characters import with_hyphens
 
-__all__ = ["form_of_text", "form_of_xml", "is_evidence"]
+__all__ = ["form_of_text", "form_of_xml", "is_attachment", "is_evidence"]
 
 _XML_TYPE = re.compile(r"<(?:\w+:)?(?:documentType|submissionType)>\s*([^<\s][^<]{0,20}?)\s*</", re.I)
 _XML_ROOT = re.compile(
-    r"<(?:[A-Za-z0-9]+:)?(ownershipDocument|edgarSubmission|informationTable|effectSubmission)\b", re.I
+    r"<(?:[A-Za-z0-9]+:)?(ownershipDocument|edgarSubmission|informationTable|effectSubmission|notificationOfRemoval"
+    r"|proxyVoteTable|assetData)\b",
+    re.I,
 )
+# Documents that do not tell their submission's type, by their root; the tables are of one that mostly is no amendment.
+_TYPE_OF_ROOT = {
+    "informationtable": "13F-HR",
+    "effectsubmission": "EFFECT",
+    "notificationofremoval": "25-NSE",
+    "proxyvotetable": "N-PX",
+    "assetdata": "ABS-EE",
+}
+_ATTACHED = frozenset(("informationtable", "proxyvotetable", "assetdata"))
 
 FIRST_PAGE = 6_000
 """Characters."""
@@ -84,7 +95,13 @@ def form_of_xml(source: str) -> str | None:
     stated = _XML_TYPE.search(source)
     if stated:
         return stated[1]
-    return {"informationtable": "13F-HR", "effectsubmission": "EFFECT"}.get(root[1].lower())
+    return _TYPE_OF_ROOT.get(root[1].lower())
+
+
+def is_attachment(source: str) -> bool:
+    """Whether an XML document is a table that its form, a document beside it, has attached."""
+    root = _XML_ROOT.search(source[:4000])
+    return root is not None and root[1].lower() in _ATTACHED
 
 
 def form_of_text(text: str, *, mentioned: bool = True) -> str | None:

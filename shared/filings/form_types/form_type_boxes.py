@@ -55,6 +55,7 @@ _AT_ONCE = _row(
     ASR=r"effective\s+upon\s+filing\s+with\s+the\s+commission\s[^.]{0,160}check\s+the\s+following\s+box",
     MEF=r"rule\s+462\(b\)\s+under\s+the\s+securities\s+act,?\s[^.]{0,60}box\s+and\s+list[^.]{0,200}offering",
 )
+_DEPOSITARY = _row(EF=r"immediately\s+upon\s+filing")
 _SECTION_12B = re.compile(
     r"section\s+12\(b\)\s+of\s+the\s+(?:(?:securities\s+)?exchange\s+)?act\b([^\n]*\n*[^\n]*)", re.I
 )
@@ -156,6 +157,11 @@ def _from_abroad(page: str, form: str) -> str:
     return _of_class(page, form.replace("-F", "FR")) if _ticked(page, _ABROAD) == ["registration"] else form
 
 
+def _of_depositary(page: str) -> str:
+    """An F-6 that takes effect by itself, Rule 466(a)."""
+    return "F-6EF" if _ticked(page, _DEPOSITARY) else "F-6"
+
+
 _FUNDS = ("N-1A", "N-3", "N-4", "N-6")
 _SHELVES = ("S-1", "S-3", "S-4", "S-11", "F-1", "F-3", "F-4", "SB-2")
 _DECIDED: Mapping[str, Callable[[str], str]] = {
@@ -174,5 +180,6 @@ _DECIDED: Mapping[str, Callable[[str], str]] = {
     "10-Q": partial(_in_transition, form="10-Q"),
     "20-F": partial(_from_abroad, form="20-F"),
     "40-F": partial(_from_abroad, form="40-F"),
+    "F-6": _of_depositary,
     **{form: partial(_shelf, form=form) for form in _SHELVES},
 }

@@ -37,7 +37,9 @@ _PROLOG = re.compile(r"(?:\ufeff|\s|<XML>|<\?(?:[^?]|\?(?!>)){0,2000}\?>|<!--(?:
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[.{0,20000}?\]\s*)?>?", re.I | re.S)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-_ROOTS = frozenset(("edgarsubmission", "ownershipdocument", "informationtable", "effectsubmission"))
+_ROOTS = frozenset(
+    ("edgarsubmission", "ownershipdocument", "informationtable", "effectsubmission", "notificationofremoval")
+) | {"proxyvotetable", "assetdata"}
 _HTML = frozenset(("html", "body", "head", "div", "table", "p", "font"))
 _WRAPPER_END = re.compile(r"</XML>\s*\Z", re.I)
 _ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,30};")
