@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from benchmarks.signature_page import signature_page
 from benchmarks.style import Style
 from benchmarks.words import Company, paragraphs, title_of
 
@@ -21,7 +22,7 @@ def report_page(style: Style, company: Company, items: Sequence[str], size: int)
     """The report itself, `size` characters within a paragraph's length. The last item must be 9.01."""
     cover = "".join(_cover(style, company))
     headings = [style.paragraph(f"Item {item}.\xa0\xa0\xa0\xa0{title_of(item)}.", bold=True) for item in items]
-    last = "".join([*_exhibits(style), *_signature(style, company)])
+    last = "".join([*_exhibits(style), *signature_page(style, company, "January 14, 2026")])
     room = size - len(style.document("8-K", cover + last)) - sum(map(len, headings))
     sections: list[list[str]] = [[heading] for heading in headings[:-1]]
     for place, paragraph in enumerate(_filling(style, room)):
@@ -122,14 +123,3 @@ def _exhibits(style: Style) -> Iterator[str]:
     yield style.paragraph("(d) Exhibits")
     described = (("10.1", "Second Amendment of the Credit Agreement"), ("99.1", "Press release of January 14, 2026"))
     yield style.table([style.row(("Exhibit No.", "Description")), *(style.row(exhibit) for exhibit in described)])
-
-
-def _signature(style: Style, company: Company) -> Iterator[str]:
-    yield style.centered("SIGNATURES", bold=True)
-    yield style.paragraph(
-        "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this"
-        " report to be signed on its behalf by the undersigned hereunto duly authorized."
-    )
-    yield style.paragraph(company.name.upper(), bold=True)
-    yield style.table([style.row(("Date: January 14, 2026", f"By: /s/ {company.officer}"))])
-    yield style.table([style.row(("", company.officer)), style.row(("", company.office))])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from benchmarks.report_style import ReportStyle
+from benchmarks.signature_page import signature_page
 from benchmarks.statements import statements
 from benchmarks.words import Company, paragraphs
 
@@ -108,7 +109,7 @@ def periodic_report(style: ReportStyle, company: Company, outline: Outline, size
     """The page, of about `size` characters."""
     front = "".join([*_cover(style, company, outline), *_contents(style, outline)])
     body = "".join(_body(style, company, outline, size - len(front)))
-    return style.document(outline.form, front + body + "".join(_signature(style, company)))
+    return style.document(outline.form, front + body + "".join(signature_page(style, company, "January 15, 2026")))
 
 
 def _cover(style: ReportStyle, company: Company, outline: Outline) -> Iterator[str]:
@@ -183,17 +184,6 @@ def _pieces(
         yield style.paragraph(text + refers)
         if entry.every and number % entry.every == 0:
             yield next(tables)
-
-
-def _signature(style: ReportStyle, company: Company) -> Iterator[str]:
-    yield style.centered("SIGNATURES", bold=True)
-    yield style.paragraph(
-        "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this"
-        " report to be signed on its behalf by the undersigned, thereunto duly authorized."
-    )
-    yield style.paragraph(company.name.upper(), bold=True)
-    yield style.table([style.row(("Date: January 15, 2026", f"By: /s/ {company.officer}"))])
-    yield style.table([style.row(("", company.officer)), style.row(("", company.office))])
 
 
 def _begins_part(outline: Outline, place: int) -> bool:
