@@ -11,27 +11,21 @@ TRANSACTIONS = 12
 """Transactions of the Form 4, a third of them in derivatives."""
 _OWNER = "TARN MAUD ELLERY"
 
-
-def form_4() -> bytes:
-    """About 22 KB: sales in pieces on three days, options exercised, footnotes to most of it."""
-    plain = "".join(_plain(number) for number in range(TRANSACTIONS * 2 // 3))
-    derivative = "".join(_derivative(number) for number in range(TRANSACTIONS // 3))
-    notes = "".join(f'<footnote id="F{n}">{_note(n)}</footnote>\n' for n in range(1, 7))
-    page = f"""<?xml version="1.0"?>
+_FORM_4 = """<?xml version="1.0"?>
 <ownershipDocument>
     <schemaVersion>X0508</schemaVersion>
     <documentType>4</documentType>
     <periodOfReport>2026-01-14</periodOfReport>
     <notSubjectToSection16>0</notSubjectToSection16>
     <issuer>
-        <issuerCik>{BRINDLE.cik}</issuerCik>
-        <issuerName>{BRINDLE.name}</issuerName>
-        <issuerTradingSymbol>{BRINDLE.symbol}</issuerTradingSymbol>
+        <issuerCik>{company.cik}</issuerCik>
+        <issuerName>{company.name}</issuerName>
+        <issuerTradingSymbol>{company.symbol}</issuerTradingSymbol>
     </issuer>
     <reportingOwner>
         <reportingOwnerId>
-            <rptOwnerCik>{OWNER_CIK}</rptOwnerCik>
-            <rptOwnerName>{_OWNER}</rptOwnerName>
+            <rptOwnerCik>{owner_cik}</rptOwnerCik>
+            <rptOwnerName>{owner}</rptOwnerName>
         </reportingOwnerId>
         <reportingOwnerAddress>
             <rptOwnerStreet1>12 SANDPIPER CUT</rptOwnerStreet1>
@@ -44,7 +38,7 @@ def form_4() -> bytes:
             <isOfficer>1</isOfficer>
             <isTenPercentOwner>0</isTenPercentOwner>
             <isOther>0</isOther>
-            <officerTitle>{BRINDLE.office}</officerTitle>
+            <officerTitle>{company.office}</officerTitle>
         </reportingOwnerRelationship>
     </reportingOwner>
     <aff10b5One>1</aff10b5One>
@@ -55,11 +49,21 @@ def form_4() -> bytes:
     <footnotes>
 {notes}    </footnotes>
     <ownerSignature>
-        <signatureName>/s/ {BRINDLE.officer}</signatureName>
+        <signatureName>/s/ {company.officer}</signatureName>
         <signatureDate>2026-01-15</signatureDate>
     </ownerSignature>
 </ownershipDocument>
 """
+
+
+def form_4() -> bytes:
+    """About 22 KB: sales in pieces on three days, options exercised, footnotes to most of it."""
+    plain = "".join(_plain(number) for number in range(TRANSACTIONS * 2 // 3))
+    derivative = "".join(_derivative(number) for number in range(TRANSACTIONS // 3))
+    notes = "".join(f'<footnote id="F{n}">{_note(n)}</footnote>\n' for n in range(1, 7))
+    page = _FORM_4.format(
+        company=BRINDLE, owner_cik=OWNER_CIK, owner=_OWNER, plain=plain, derivative=derivative, notes=notes
+    )
     documents = [document("4", 1, "form4.xml", _in_xml(page), "FORM 4")]
     return submission(BRINDLE, (), documents, form="4", owner=_OWNER)
 
@@ -202,11 +206,7 @@ _TABLE = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 {rows}</informationTable>
 """
-
-
-def _cover(rows: int) -> str:
-    managers = "".join(
-        f"""        <otherManager2>
+_MANAGER = """        <otherManager2>
           <sequenceNumber>{number}</sequenceNumber>
           <otherManager>
             <form13FFileNumber>028-9907{number}</form13FFileNumber>
@@ -214,9 +214,7 @@ def _cover(rows: int) -> str:
           </otherManager>
         </otherManager2>
 """
-        for number in range(1, 5)
-    )
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
+_COVER = """<?xml version="1.0" encoding="UTF-8"?>
 <edgarSubmission xmlns="http://www.sec.gov/edgar/thirteenffiler" xmlns:ns1="http://www.sec.gov/edgar/common">
   <schemaVersion>X0202</schemaVersion>
   <headerData>
@@ -225,7 +223,7 @@ def _cover(rows: int) -> str:
       <liveTestFlag>LIVE</liveTestFlag>
       <filer>
         <credentials>
-          <cik>{BRINDLE.cik}</cik>
+          <cik>{company.cik}</cik>
           <ccc>XXXXXXXX</ccc>
         </credentials>
       </filer>
@@ -237,7 +235,7 @@ def _cover(rows: int) -> str:
       <reportCalendarOrQuarter>12-31-2025</reportCalendarOrQuarter>
       <isAmendment>false</isAmendment>
       <filingManager>
-        <name>{BRINDLE.conformed_name}</name>
+        <name>{company.conformed_name}</name>
         <address>
           <ns1:street1>12 SANDPIPER CUT</ns1:street1>
           <ns1:city>DOVER</ns1:city>
@@ -250,10 +248,10 @@ def _cover(rows: int) -> str:
       <provideInfoForInstruction5>N</provideInfoForInstruction5>
     </coverPage>
     <signatureBlock>
-      <name>{BRINDLE.officer}</name>
-      <title>{BRINDLE.office}</title>
+      <name>{company.officer}</name>
+      <title>{company.office}</title>
       <phone>302-555-0171</phone>
-      <signature>/s/ {BRINDLE.officer}</signature>
+      <signature>/s/ {company.officer}</signature>
       <city>DOVER</city>
       <stateOrCountry>DE</stateOrCountry>
       <signatureDate>01-15-2026</signatureDate>
@@ -261,7 +259,7 @@ def _cover(rows: int) -> str:
     <summaryPage>
       <otherIncludedManagersCount>4</otherIncludedManagersCount>
       <tableEntryTotal>{rows}</tableEntryTotal>
-      <tableValueTotal>{sum(map(_worth, range(rows)))}</tableValueTotal>
+      <tableValueTotal>{total}</tableValueTotal>
       <isConfidentialOmitted>false</isConfidentialOmitted>
       <otherManagers2Info>
 {managers}      </otherManagers2Info>
@@ -269,3 +267,8 @@ def _cover(rows: int) -> str:
   </formData>
 </edgarSubmission>
 """
+
+
+def _cover(rows: int) -> str:
+    managers = "".join(_MANAGER.format(number=number) for number in range(1, 5))
+    return _COVER.format(company=BRINDLE, rows=rows, total=sum(map(_worth, range(rows))), managers=managers)
