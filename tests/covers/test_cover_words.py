@@ -70,6 +70,22 @@ organization]
 Registrant's telephone number, including area code:   (413) 555-0100
                                                      ----------------
 """,
+    "plain text with leaders": """
+FORM 8-K
+Date of Report (Date of earliest event reported) ..................... May 4, 2006
+Commission File Number...............................................001-12345
+
+                             EXAMPLE INDUSTRIES, INC.
+             (Exact name of registrant as specified in its charter)
+
+State of incorporation. . . . . . . . . . . . . . . . . . . . . . . . Delaware
+IRS Employer Identification No.......................................04-1234567
+
+100 Main Street, Springfield, Massachusetts 01101
+(Address of principal executive offices)
+
+Registrant's telephone number......................................(413) 555-0100
+""",
     "HTML with captions below": TITLE
     + "<p>May 4, 2006<br>Date of Report (Date of earliest event reported)</p><p>EXAMPLE INDUSTRIES, INC.</p>"
     "<p>(Exact name of registrant as specified in its charter)</p><table><tr><td>Delaware</td><td>001-12345</td>"

@@ -51,6 +51,7 @@ _IDENTITY_END = re.compile(
 
 
 _ATTENTION = re.compile(r"att(?:entio)?n\b", re.I)
+_LEADER = re.compile(r"\.(?:[ ]?\.){3,}")  # "Commission File Number..........0-12345"
 _HYPHENS = "\u2010\u2011\u2012"
 
 
@@ -71,7 +72,7 @@ class CoverWords:
 def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
     """Read a cover's text. hints: the header's names of the parties, to find the line that prints one."""
     ends = _IDENTITY_END.search(cover)
-    identity = with_hyphens(cover[: ends.start() if ends else 6000], _HYPHENS)
+    identity = _LEADER.sub("   ", with_hyphens(cover[: ends.start() if ends else 6000], _HYPHENS))
     segments = segments_of(identity)
     name = registrant_name(segments, hints)
     return CoverWords(
