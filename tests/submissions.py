@@ -8,6 +8,45 @@ COMPANY = "HOLLOWAY TIDE MILLS INC"
 SENTENCE = "The Company entered into a lease of the mill at 7 Sluice Lane."
 
 
+TITLES = {"1.01": "Entry into a Material Definitive Agreement", "8.01": "Other Events"}
+
+_SUBMISSION = """<SEC-DOCUMENT>{name}.txt : {filed}
+<SEC-HEADER>{name}.hdr.sgml : {filed}
+<ACCEPTANCE-DATETIME>{accepted}
+{number}CONFORMED SUBMISSION TYPE:\t{form}
+PUBLIC DOCUMENT COUNT:\t\t{count}
+CONFORMED PERIOD OF REPORT:\t20260227
+FILED AS OF DATE:\t\t{filed}
+{filers}</SEC-HEADER>
+{documents}</SEC-DOCUMENT>
+"""
+_FILER = """
+FILER:
+
+\tCOMPANY DATA:\t
+\t\tCOMPANY CONFORMED NAME:\t\t\t{company}
+\t\tCENTRAL INDEX KEY:\t\t\t{cik:010d}
+"""
+_REPORT = """FORM 8-K
+
+Item {item} {title}
+
+{text}
+
+SIGNATURES
+
+{company}"""
+_DOCUMENT = """<DOCUMENT>
+<TYPE>{kind}
+<SEQUENCE>{sequence}
+<FILENAME>{filename}
+<TEXT>
+{text}
+</TEXT>
+</DOCUMENT>
+"""
+
+
 def submission(
     accession: str | None = ACCESSION,
     *,
@@ -20,67 +59,19 @@ def submission(
     parties: int = 1,
 ) -> bytes:
     """A complete submission with one item, whose text has `text`, and `attachments` short exhibits."""
-    header = [f"<ACCEPTANCE-DATETIME>{accepted}"]
-    if accession:
-        header.append(f"ACCESSION NUMBER:\t\t{accession}")
-    header += [
-        f"CONFORMED SUBMISSION TYPE:\t{form}",
-        f"PUBLIC DOCUMENT COUNT:\t\t{1 + attachments}",
-        "CONFORMED PERIOD OF REPORT:\t20260227",
-        f"FILED AS OF DATE:\t\t{filed}",
-    ]
-    for party in range(parties):
-        header += [
-            "",
-            "FILER:",
-            "",
-            "\tCOMPANY DATA:\t",
-            f"\t\tCOMPANY CONFORMED NAME:\t\t\t{COMPANY}",
-            f"\t\tCENTRAL INDEX KEY:\t\t\t{int(CIK) + party:010d}",
-        ]
-    main = [
-        "FORM 8-K",
-        "",
-        f"Item {item} {TITLES[item]}",
-        "",
-        text,
-        "",
-        "SIGNATURES",
-        "",
-        COMPANY,
-    ]
-    documents = [_document(form, 1, "main.txt", "\n".join(main))]
-    documents += [_document(f"EX-99.{n}", 1 + n, f"ex{n}.txt", f"Exhibit {n}.") for n in range(1, attachments + 1)]
-    name = accession or "none"
-    return "\n".join(
-        [
-            f"<SEC-DOCUMENT>{name}.txt : {filed}",
-            f"<SEC-HEADER>{name}.hdr.sgml : {filed}",
-            *header,
-            "</SEC-HEADER>",
-            *documents,
-            "</SEC-DOCUMENT>",
-            "",
-        ]
+    report = _REPORT.format(item=item, title=TITLES[item], text=text, company=COMPANY)
+    documents = [(form, "main.txt", report)]
+    documents += [(f"EX-99.{number}", f"ex{number}.txt", f"Exhibit {number}.") for number in range(1, attachments + 1)]
+    return _SUBMISSION.format(
+        name=accession or "none",
+        number=f"ACCESSION NUMBER:\t\t{accession}\n" if accession else "",
+        form=form,
+        count=len(documents),
+        accepted=accepted,
+        filed=filed,
+        filers="".join(_FILER.format(company=COMPANY, cik=int(CIK) + party) for party in range(parties)),
+        documents="".join(
+            _DOCUMENT.format(kind=kind, sequence=sequence, filename=filename, text=content)
+            for sequence, (kind, filename, content) in enumerate(documents, 1)
+        ),
     ).encode()
-
-
-TITLES = {
-    "1.01": "Entry into a Material Definitive Agreement",
-    "8.01": "Other Events",
-}
-
-
-def _document(kind: str, sequence: int, filename: str, text: str) -> str:
-    return "\n".join(
-        [
-            "<DOCUMENT>",
-            f"<TYPE>{kind}",
-            f"<SEQUENCE>{sequence}",
-            f"<FILENAME>{filename}",
-            "<TEXT>",
-            text,
-            "</TEXT>",
-            "</DOCUMENT>",
-        ]
-    )

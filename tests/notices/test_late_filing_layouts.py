@@ -22,6 +22,67 @@ CONTACT = (
 )
 
 
+PARTS = {
+    "I": "REGISTRANT INFORMATION",
+    "II": "RULES 12b-25(b) AND (c)",
+    "III": "NARRATIVE",
+    "IV": "OTHER INFORMATION",
+}
+FORMS = ("10-K", "20-F", "11-K", "10-Q", "10-D", "N-SAR", "N-CSR")
+NOTICE = """UNITED STATES
+SECURITIES AND EXCHANGE COMMISSION
+Washington, D.C. 20549
+
+FORM 12b-25                                        SEC FILE NUMBER 0-12345
+
+NOTIFICATION OF LATE FILING
+
+(Check One):  {reports}
+
+For Period Ended: June 30, 2001
+
+{I}
+
+{registrant}
+{II}
+
+If the subject report could not be filed without unreasonable effort or expense and the registrant seeks relief
+pursuant to Rule 12b-25(b), the following should be completed. (Check box if appropriate.)
+
+{ticked} (a) The reasons described in reasonable detail in Part III of this form could not be eliminated;
+{ticked} (b) The subject annual report will be filed on or before the fifteenth calendar day; and
+{empty} (c) The accountant's statement or other exhibit required by Rule 12b-25(c) has been attached if applicable.
+
+{III}
+
+State below in reasonable detail the reasons why Forms 10-K, 20-F, 11-K, 10-Q, N-SAR, or the transition report or
+portion thereof, could not be filed within the prescribed time period.
+
+The Company needs more time.
+
+{IV}
+
+(1) Name and telephone number of person to contact in regard to this notification
+
+{contact}
+(2) Have all other periodic reports required under Section 13 or 15(d) of the Securities Exchange Act of 1934 been
+filed? If answer is no, identify report(s).   {yes}
+
+(3) Is it anticipated that any significant change in results of operations will be reflected by the earnings
+statements to be included in the subject report or portion thereof?   {no}
+
+If so, attach an explanation of the anticipated change, both narratively and quantitatively, and, if appropriate,
+state the reasons why a reasonable estimate of the results cannot be made.
+
+Marrow Lane Industries, Inc.
+(Name of Registrant as Specified in Charter)
+
+has caused this notification to be signed on its behalf by the undersigned hereunto duly authorized.
+
+Date: August 14, 2001                    By: /s/ Junia Marsh
+"""
+
+
 def registrant(layout: str) -> str:
     drawn = {
         "above": "{value}\n- ------------------------------------\n{caption}\n\n",
@@ -39,62 +100,16 @@ def notice(late: str, layout: str, box: str, place: str, part: str, contact: str
         sign = ticked if on else empty
         return f"{sign} {words}" if place == "before" else f"{words} {sign}"
 
-    reports = "  ".join(
-        tick(f"Form {form}", on=form == late) for form in ("10-K", "20-F", "11-K", "10-Q", "10-D", "N-SAR", "N-CSR")
+    return NOTICE.format(
+        reports="  ".join(tick(f"Form {form}", on=form == late) for form in FORMS),
+        registrant=registrant(layout),
+        contact=contact,
+        ticked=ticked,
+        empty=empty,
+        yes=f"{tick('Yes', on=True)}   {tick('No', on=False)}",
+        no=f"{tick('Yes', on=False)}   {tick('No', on=True)}",
+        **{number: part.format(number, title) for number, title in PARTS.items()},
     )
-    answers = {on: f"{tick('Yes', on=on)}   {tick('No', on=not on)}" for on in (True, False)}
-    return f"""UNITED STATES
-SECURITIES AND EXCHANGE COMMISSION
-Washington, D.C. 20549
-
-FORM 12b-25                                        SEC FILE NUMBER 0-12345
-
-NOTIFICATION OF LATE FILING
-
-(Check One):  {reports}
-
-For Period Ended: June 30, 2001
-
-{part.format("I", "REGISTRANT INFORMATION")}
-
-{registrant(layout)}
-{part.format("II", "RULES 12b-25(b) AND (c)")}
-
-If the subject report could not be filed without unreasonable effort or expense and the registrant seeks relief
-pursuant to Rule 12b-25(b), the following should be completed. (Check box if appropriate.)
-
-{ticked} (a) The reasons described in reasonable detail in Part III of this form could not be eliminated;
-{ticked} (b) The subject annual report will be filed on or before the fifteenth calendar day; and
-{empty} (c) The accountant's statement or other exhibit required by Rule 12b-25(c) has been attached if applicable.
-
-{part.format("III", "NARRATIVE")}
-
-State below in reasonable detail the reasons why Forms 10-K, 20-F, 11-K, 10-Q, N-SAR, or the transition report or
-portion thereof, could not be filed within the prescribed time period.
-
-The Company needs more time.
-
-{part.format("IV", "OTHER INFORMATION")}
-
-(1) Name and telephone number of person to contact in regard to this notification
-
-{contact}
-(2) Have all other periodic reports required under Section 13 or 15(d) of the Securities Exchange Act of 1934 been
-filed? If answer is no, identify report(s).   {answers[True]}
-
-(3) Is it anticipated that any significant change in results of operations will be reflected by the earnings
-statements to be included in the subject report or portion thereof?   {answers[False]}
-
-If so, attach an explanation of the anticipated change, both narratively and quantitatively, and, if appropriate,
-state the reasons why a reasonable estimate of the results cannot be made.
-
-Marrow Lane Industries, Inc.
-(Name of Registrant as Specified in Charter)
-
-has caused this notification to be signed on its behalf by the undersigned hereunto duly authorized.
-
-Date: August 14, 2001                    By: /s/ Junia Marsh
-"""
 
 
 LAYOUTS = list(product(("above", "colon", "beside", "below"), BOXES, ("before", "behind"), PART, CONTACT))
