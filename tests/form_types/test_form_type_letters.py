@@ -91,6 +91,17 @@ LETTERS = [
         "\n"
         "Ladies and Gentlemen:\n",
     ),
+    (
+        "UPLOAD",
+        "May 23, 2019\n\nVia E-mail\nJunia Roe\nChief Financial Officer\nAsh Corp\n\n"
+        "Re: Ash Corp\nForm 10-K for the Fiscal Year Ended December 31, 2018\nFile No. 001-1\n\n"
+        "Dear Ms. Roe:\n\nWe have limited our review of your filing to the financial statements.\n",
+    ),
+    (
+        "10-K",
+        "May 23, 2019\n\nJunia Roe\nAsh Corp\n\nRe: Ash Corp\nForm 10-K for 2018\n\n"
+        "Dear Ms. Roe:\n\nWe have read with pleasure of the quarter. The registrant prospers.\n",
+    ),
 ]
 
 

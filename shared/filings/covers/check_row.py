@@ -17,12 +17,17 @@ _BEFORE = re.compile(rf"{BOX}[\s.•*|-]*\Z")  # a bar may be drawn beside lines
 _BEHIND = re.compile(rf"[ \t:.,]*\n?\s*{BOX}")
 
 
-def read_row(text: str, options: Mapping[str, re.Pattern[str]]) -> dict[str, bool | None]:
-    """Which of the options are ticked; None where an option is not printed or has no box."""
+def read_row(
+    text: str, options: Mapping[str, re.Pattern[str]], *, usually_behind: bool = False
+) -> dict[str, bool | None]:
+    """Which of the options are ticked; None where an option is not printed or has no box.
+
+    usually_behind: where most forms of a kind have the boxes, if a lone mark stands between two options.
+    """
     places = {name: words.search(text) for name, words in options.items()}
     before = {name: match and _ticked(_before(text, match.start())) for name, match in places.items()}
     behind = {name: match and _ticked(_BEHIND.match(text, match.end())) for name, match in places.items()}
-    return before if _known(before) >= _known(behind) else behind
+    return before if _known(before) + (not usually_behind) > _known(behind) else behind
 
 
 def _before(text: str, end: int) -> re.Match[str] | None:

@@ -19,6 +19,12 @@ _TO_THE_STAFF = re.compile(
     r"|^[ \t]*att(?:ention|n)\b",
     re.I | re.M,
 )
+# How the staff's letters begin; as text they have lost their letterhead.
+_REVIEW = re.compile(
+    r"\bwe\s+have\s+(?:limited\s+our\s+review|reviewed|completed\s+our\s+review|conducted\s+a\s+(?:limited|full)\s+review"
+    r"|the\s+following\s+comments?|read\s+your)\b[^.]{0,120}\b(?:your|filings?|letter|registration\s+statement|offering)\b",
+    re.I,
+)
 # A filer that withdraws its request for acceleration goes on with the registration.
 _WITHDRAWAL = re.compile(
     r"\bwithdraw(?:al|ing)?\b"
@@ -39,8 +45,10 @@ def letter_type(page: str) -> Letter | None:
     """What kind of letter the first page is; None for what is no letter to or from the staff."""
     salutation = SALUTATION.search(page)
     subject = SUBJECT.search(page, 0, salutation.start()) if salutation else None
-    if salutation is None or subject is None or not _STAFF.search(page, 0, subject.start()):
+    if salutation is None or subject is None:
         return None
+    if not _STAFF.search(page, 0, subject.start()):
+        return Letter("UPLOAD", subject.start()) if _REVIEW.search(page, salutation.end()) else None
     about = page[subject.start() : salutation.start()]
     if not _TO_THE_STAFF.search(page, 0, salutation.start()):
         return Letter("UPLOAD", subject.start())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from pydantic import JsonValue
 
@@ -22,8 +21,8 @@ from filings.record import Address, Entity, Signature, Warning
 from filings.signatures.signature import read_signatures
 from filings.text.date_in_words import dates_in
 from filings.xml.edgar_values import Values, cik_of
-from filings.xml.edgar_xml import is_edgar_xml
-from filings.xml.xml_form import read_xml_form
+from filings.xml.edgar_xml import first_text, is_edgar_xml, read_xml
+from filings.xml.xml_form import parts_of_xml
 
 # EDGAR's rendering of an exchange's notice has words before the values, and signs without "/s/".
 _LABEL = re.compile(r"(?:issuer|exchange|address)\s*:\s*", re.I)
@@ -45,27 +44,26 @@ def read(report: Report) -> Parts:
 
 
 def _read_xml(report: Report) -> Parts:
-    parts = read_xml_form(report)
-    data: dict[str, Any] = parts.form_data or {}
-    issuer, signed = _group(data.get("issuer")), _group(data.get("signatureData"))
-    signature = Signature(
-        conformed_signature=signed.get("signatureName"),
-        name=signed.get("signatureName"),
-        title=signed.get("signatureTitle"),
-        date=Values(parts.warnings).date(signed.get("signatureDate"), "signatureDate"),
-    )
-    entity = Entity(
+    root, warnings = read_xml(report.source, report.document.filename)
+    parts = parts_of_xml(root, report, warnings)
+    if root is None:
+        return parts
+    issuer = Entity(
         role="SUBJECT-COMPANY",
-        cik=cik_of(issuer.get("cik")),
-        name=issuer.get("entityName"),
-        file_number=issuer.get("fileNumber"),
+        cik=cik_of(first_text(root, "issuer/cik")),
+        name=first_text(root, "issuer/entityName"),
+        file_number=first_text(root, "issuer/fileNumber"),
     )
-    return replace(parts, entities=[entity] if issuer else [], signatures=[signature] if signature.name else [])
-
-
-def _group(value: object) -> dict[str, str]:
-    """The texts of a group of elements; one that repeats or has children has none."""
-    return {name: text for name, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}
+    signed = first_text(root, "signatureData/signatureName")
+    date = first_text(root, "signatureData/signatureDate")
+    signature = Signature(
+        conformed_signature=signed,
+        name=signed,
+        title=first_text(root, "signatureData/signatureTitle"),
+        date=Values(warnings).date(date, "signatureDate"),
+    )
+    named = issuer.cik or issuer.name
+    return replace(parts, entities=[issuer] if named else [], signatures=[signature] if signed else [])
 
 
 def _read_page(report: Report) -> Parts:

@@ -59,7 +59,7 @@ def _annual_form(page: str) -> str | None:
     if question is None:
         return None
     behind = re.compile(r"form\s+40[-\u2010-\u2013 ]?F\b", re.I).search(page, question.end())
-    boxes = read_row(page[behind.end() if behind else question.end() :][:300], _ANNUAL)
+    boxes = read_row(page[behind.end() if behind else question.end() :][:300], _ANNUAL, usually_behind=True)
     return next((name for name, ticked in boxes.items() if ticked), None)
 
 

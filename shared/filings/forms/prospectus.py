@@ -21,7 +21,11 @@ from filings.text.date_in_words import dates_in
 FIRST_PAGES = 8_000
 """Characters."""
 _RULE = re.compile(r"\brule\s+(42[45]|497)\s*(?:\(?\s*([a-i])\s*\)?\s*(?:\(?\s*(\d)\s*\)?)?)?(?![\w-])", re.I)
-_BASE = re.compile(r"\(?\b(?:supplement\s+)?to\s+(?:the\s+|our\s+)?prospectus(?:es)?\b[^.()]{0,60}?\bdated?\b", re.I)
+_BASE = re.compile(
+    r"\(?\b(?:supplement\s+)?to\s+(?:the\s+|our\s+)?prospectus(?:es)?\b[^.()]{0,60}?\bdated?\b"
+    r"|\bprospectus\s+and\s+(?:the\s+)?prospectus\s+supplement,?\s+each\s+dated\b",
+    re.I,
+)
 
 
 def read(report: Report) -> Parts:

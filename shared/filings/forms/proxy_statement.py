@@ -25,6 +25,7 @@ COVER = 6_000
 """Characters."""
 _REGISTRANT = re.compile(r"name\s+of\s+(?:the\s+)?registrant\s+as\s+specified", re.I)
 _PERSONS = re.compile(r"names?\s+of\s+person\(?s?\)?\s+filing", re.I)
+_NOT_APPLICABLE = re.compile(r"\W*(?:n\s?/\s?a|none|not\s+applicable)\W*", re.I)
 _FILED_BY = {
     "filedByTheRegistrant": re.compile(r"filed\s+by\s+the\s+registrant", re.I),
     "filedByAPartyOtherThanTheRegistrant": re.compile(
@@ -71,7 +72,9 @@ def _cover_page(page: str, registrants: list[str]) -> dict[str, JsonValue]:
         **read_row(page, _FILED_BY),
         **read_row(page, _BOXES),
         "namesOfRegistrants": [*registrants],
-        "namesOfPersonsFilingProxyStatement": [*lines_above(page, _PERSONS)],
+        "namesOfPersonsFilingProxyStatement": [
+            name for name in lines_above(page, _PERSONS) if not _NOT_APPLICABLE.fullmatch(name)
+        ],
     }
 
 

@@ -32,7 +32,7 @@ def read_letter(text: str) -> dict[str, JsonValue]:
     attention = _ATTENTION.search(head)
     return {
         "date": dates[0][1].isoformat() if dates else None,
-        "to": _addressee(head[: subject.start() if subject else len(head)], dates[0][0] if dates else 0),
+        "to": _addressee(_without(attention, head, subject.start() if subject else len(head))),
         "attention": " ".join(attention[1].split()) if attention else None,
         "re": " ".join(head[subject.end() :].split()) or None if subject else None,
         "fileNumbers": [*registration_numbers(text)],
@@ -40,10 +40,18 @@ def read_letter(text: str) -> dict[str, JsonValue]:
     }
 
 
-def _addressee(head: str, dated: int) -> str | None:
+def _without(attention: re.Match[str] | None, head: str, end: int) -> str:
+    """What stands above the subject, without the lines of those to whose attention it is."""
+    if attention is None or attention.end() > end:
+        return head[:end]
+    return head[: attention.start()] + head[attention.end() : end]
+
+
+def _addressee(head: str) -> str | None:
     """The lines behind the date's, to the subject."""
-    line_end = head.find("\n", dated)
-    behind = head[line_end:] if dated and line_end >= 0 else head
+    dates = dates_in(head)
+    line_end = head.find("\n", dates[0][0]) if dates else -1
+    behind = head[line_end:] if line_end >= 0 else head
     lines = (" ".join(line.split()) for line in behind.split("\n"))
     kept = [
         re.sub(r"(?i)^to\s*:\s*", "", line) for line in lines if re.search(r"\w", line) and not _SENDER.search(line)
