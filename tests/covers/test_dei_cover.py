@@ -1,6 +1,7 @@
 """Inline XBRL's own facts of a cover."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -153,3 +154,87 @@ def test_broken_tags_say_less_and_stop_nothing(source, name):
 
 def test_a_tag_that_is_never_closed_is_no_fact():
     assert read_dei(page('<ix:nonNumeric name="dei:EntityRegistrantName" contextRef="c1">EXAMPLE')) is None
+
+
+DIVIDED = HEADER.replace(
+    "</ix:resources>",
+    """<xbrli:context id='former'><xbrli:entity><xbrli:segment><xbrldi:explicitMember
+    dimension="dei:EntityAddressesAxis">dei:FormerAddressMember</xbrldi:explicitMember></xbrli:segment></xbrli:entity>
+    <xbrli:period><xbrli:instant>2023-05-04</xbrli:instant></xbrli:period></xbrli:context></ix:resources>""",
+)
+
+
+def test_the_primary_context_goes_before_another_without_dimensions():
+    other = HEADER.replace("</ix:resources>", '<xbrli:context id="c0"></xbrli:context></ix:resources>')
+    name = fact("EntityRegistrantName", "Before Inc.", "c0") + fact("EntityRegistrantName", "Example Inc.")
+    read = read_dei(other + name + fact("EntityFileNumber", "001-1", "c0") + fact("DocumentType", "8-K"))
+
+    assert (read.cover.registrant_name, read.cover.commission_file_number) == ("Example Inc.", "001-1")
+
+
+def test_a_former_address_or_another_registrant_is_not_the_registrants():
+    read = read_dei(
+        DIVIDED
+        + fact("EntityRegistrantName", "Sub Co", "former")
+        + fact("EntityAddressAddressLine1", "9 Old Road", "former")
+        + fact("EntityAddressAddressLine2", "Floor 2", "former")
+        + fact("DocumentType", "8-K", "former")
+        + fact("DocumentType", "8-K")
+        + fact("EntityRegistrantName", "Parent Co")
+        + fact("EntityAddressAddressLine1", "1 New Road")
+    )
+
+    assert (read.cover.registrant_name, read.cover.address) == ("Parent Co", Address(street1="1 New Road"))
+    assert {one.concept: one.value for one in read.facts}["dei:EntityRegistrantName"] == "Parent Co"
+
+
+def test_the_period_is_known_of_a_primary_context_with_a_dimension_too():
+    (one,) = read_dei(DIVIDED + fact("DocumentType", "8-K", "former")).facts
+
+    assert (one.period_start, one.period_end) == (None, dt.date(2023, 5, 4))
+
+
+FLAG = '<ix:nonNumeric contextRef="c1" format="ixt:fixed-false" name="dei:IcfrAuditorAttestationFlag"'
+
+
+@pytest.mark.parametrize(
+    ("tagged", "value"),
+    [
+        (FLAG + "></ix:nonNumeric>", False),
+        (FLAG + "/>", False),
+        (FLAG.replace("ixt:fixed-false", "") + "/><p>words</p></ix:nonNumeric>", None),
+        (fact("DocumentDescription", "A <ix:nonNumeric name='a:b'/> report"), "A report"),
+        (FLAG + ' xsi:nil="true">x</ix:nonNumeric>', None),
+        (FLAG + ' target="t">x</ix:nonNumeric>', None),
+        (f"<!-- {FLAG}></ix:nonNumeric> -->", None),
+        (f"<!-- note --> {FLAG}></ix:nonNumeric>", False),
+        (fact("DocumentDescription", "Annual<ix:exclude> 7 </ix:exclude> Report"), "Annual Report"),
+        (fact("DocumentDescription", "A <ix:nonNumeric name='a:b'>full</ix:nonNumeric> report"), "A full report"),
+        (fact("DocumentDescription", "nothing", kind="ixt:fixed-empty"), None),
+        (
+            fact("DocumentDescription", "Annual").replace("id=", 'continuedAt="f1" id=')
+            + '<p><ix:continuation id="f9">not this</ix:continuation></p>'
+            + '<ix:continuation id="f1" continuedAt="f2"> Report</ix:continuation>'
+            + "<ix:continuation id='f2'> and More</ix:continuation>",
+            "Annual Report and More",
+        ),
+        (
+            '<ix:nonFraction name="dei:EntityNumberOfEmployees" contextRef="c1" format="ixt:num-dot-decimal" scale="3"'
+            ' unitRef="u">14.3</ix:nonFraction>',
+            14_300,
+        ),
+    ],
+)
+def test_a_fact_as_it_is_tagged(tagged, value):
+    read = read_dei(page(fact("DocumentType", "10-K"), tagged))
+
+    assert [one.value for one in read.facts[1:]] == ([] if value is None else [value])
+
+
+def test_many_facts_that_are_never_closed_or_go_on_nowhere_are_read_in_linear_time():
+    hostile = fact("DocumentType", "8-K", kind="").replace("</ix:nonNumeric>", "").replace("id=", 'continuedAt="x" id=')
+
+    started = time.process_time()
+    read_dei(page(*[hostile] * 3_000))
+
+    assert time.process_time() - started < 3

@@ -1,5 +1,6 @@
 """Numbers of inline XBRL: format, scale, sign, unit and period; and only those of the report's own period."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -33,9 +34,13 @@ HEADER = (
 )
 
 
+def tag(concept, words, attributes="", context="e"):
+    given = f'name="us-gaap:{concept}" contextRef="{context}" unitRef="eur" {attributes}'
+    return f"<ix:nonFraction {given}>{words}</ix:nonFraction>"
+
+
 def facts(words, attributes="", context="e"):
-    given = f'name="us-gaap:Assets" contextRef="{context}" unitRef="eur" {attributes}'
-    return read_headline_facts(f"{HEADER}<ix:nonFraction {given}>{words}</ix:nonFraction>")
+    return read_headline_facts(HEADER + tag("Assets", words, attributes, context))
 
 
 @pytest.mark.parametrize(
@@ -67,9 +72,49 @@ def test_nil_is_no_fact():
     assert facts("", 'xsi:nil="true"') == []
 
 
+def test_a_fact_for_another_reader_or_in_a_comment_is_no_fact():
+    assert facts("7", 'target="other"') == []
+    assert read_headline_facts(f"{HEADER}<!-- {tag('Assets', '7')} --> {tag('Assets', '8')}")[0].value == 8
+
+
+def test_a_number_within_a_number_and_what_is_excluded():
+    inner = (
+        '<ix:nonFraction name="other:Sum" contextRef="e" unitRef="eur">1<ix:exclude>F-2</ix:exclude>5</ix:nonFraction>'
+    )
+
+    assert facts(inner)[0].value == 15
+
+
+def test_the_auditor_is_named_behind_the_cover_and_belongs_to_the_own_period():
+    named = '<ix:nonNumeric name="dei:AuditorName" contextRef="{}">{}</ix:nonNumeric>'
+    page = HEADER + tag("Assets", "7") + named.format("old", "Former &amp; Co") + named.format("y", "Present\nLLP")
+
+    assert [(fact.concept, fact.value) for fact in read_headline_facts(page)] == [
+        ("us-gaap:Assets", 7),
+        ("dei:AuditorName", "Present LLP"),
+    ]
+
+
+def test_of_several_registrants_the_context_of_them_all_is_the_primary_one():
+    one = '<ix:nonNumeric contextRef="part" name="dei:DocumentType">10-K</ix:nonNumeric>'
+
+    assert read_headline_facts(HEADER.replace("</ix:header>", f"</ix:header>{one}") + tag("Assets", "7"))[0].value == 7
+
+
 @pytest.mark.parametrize("context", ["old", "part", "missing"])
 def test_another_period_or_a_dimension_is_not_the_primary_context(context):
     assert facts("7", context=context) == []
+
+
+@pytest.mark.parametrize("concept", ["us-gaap:Assets", "dei:AuditorName"])
+def test_many_facts_that_are_never_closed_are_read_in_linear_time(concept):
+    kind = "Numeric" if concept.startswith("dei") else "Fraction"
+    opened = f'<ix:non{kind} name="{concept}" contextRef="y" unitRef="eur">x<b>'
+
+    started = time.process_time()
+    read_headline_facts(HEADER + tag("Other", "1") + opened * 20_000)
+
+    assert time.process_time() - started < 3
 
 
 def test_a_notification_has_at_most_twelve_figures_the_most_telling_first():

@@ -36,7 +36,7 @@ class CoverReading:
 def read_cover(report: Report) -> CoverReading:
     """Read the cover of a report: a tagged fact first, the page's words for what is not tagged."""
     text = _cover_text(report.text)
-    dei = read_dei(report.source) if report.is_html else None
+    dei = read_dei(report.source, report.inline_header) if report.is_html else None
     parties = report.header.entities if report.header else []
     words = read_words(text, [party.name for party in parties if party.name])
     cover = Cover(

@@ -7,27 +7,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from filings.covers.cover_captions import is_nothing
-from filings.covers.place import code_of
+from filings.facts.inline_header import InlineHeader
+from filings.facts.inline_tag import attributes_of, is_left_out, tag_around, words_of
+from filings.facts.transformation import meant, ticked
 from filings.record import Address, CheckBoxes, Cover, Fact, Security
-from filings.text.character_reference import unescape
 from filings.text.date_in_words import dates_in
 
 __all__ = ["DeiCover", "read_dei"]
 
-_OPEN = re.compile(r"<ix:non(?:numeric|fraction)\b([^<>]*)>", re.I)
-_EITHER = re.compile(r"<(/?)ix:non(?:numeric|fraction)\b[^<>]*>", re.I)
-_NAME = re.compile(r"""\bname\s*=\s*["']dei:([A-Za-z0-9]+)["']""", re.I)
-_CONTEXT = re.compile(r"""\bcontextref\s*=\s*["']([^"']*)["']""", re.I)
-_FORMAT = re.compile(r"""\bformat\s*=\s*["'](?:[^"':]*:)?([^"']*)["']""", re.I)
-_DATES = re.compile(r"<(?:\w+:)?(startDate|endDate|instant)>\s*(\d{4}-\d\d-\d\d)\s*<")
-_TAG = re.compile(r"<[^<>]*>")
+_NAMED = re.compile(r"""name\s*=\s*["']dei:(\w+)["']""")
 COVER_SEARCHED = 400_000
 """The cover's tags stand in the first part of the document, behind the hidden header."""
+MOST_TAGS = 4_000
+"""Above those of a cover with twenty registrants and all their securities."""
 
 _BOXES = {
     "WrittenCommunications": "written_communications",
@@ -51,9 +50,7 @@ _PLAIN = {
     "EntityTaxIdentificationNumber": "irs_employer_identification_number",
     "EntityInformationFormerLegalOrRegisteredName": "former_name",
 }
-_BALLOT = {mark: True for mark in ("☒", "☑", "þ", "ý", "x", "✓", "⌧", "■", "true", "yes")} | {
-    mark: False for mark in ("☐", "□", "¨", "o", "false", "no")
-}
+_SAID = (*_PLAIN, *_ADDRESS, "CityAreaCode", "LocalPhoneNumber")
 _SECURITY = {"Security12bTitle": "title", "TradingSymbol": "trading_symbol", "SecurityExchangeName": "exchange"}
 
 
@@ -67,44 +64,45 @@ class DeiCover:
 
 
 class _Tagged(NamedTuple):
-    """A dei fact as tagged: its words on the page, and the transformation that makes them a value."""
+    """A dei fact as tagged: its words on the page, and the value that they mean."""
 
     name: str
     context: str
     words: str
-    format: str
+    value: str | bool | Decimal
 
 
-def read_dei(source: str) -> DeiCover | None:
+def read_dei(source: str, header: InlineHeader | None = None) -> DeiCover | None:
     """The cover facts of an inline XBRL document; None where nothing is tagged `dei`."""
-    searched = _cover_end(source)
-    if source.find("dei:", 0, searched) < 0:
-        return None
-    tagged = [fact for fact in _tagged(source, searched) if fact.words]
+    tagged = list(_tagged(source, _cover_end(source)))
     if not tagged:
         return None
+    header = header or InlineHeader(source)
+    undivided = header.periods
+    primary = _primary(tagged, undivided)
+    own = _first(fact for fact in tagged if fact.context == primary)
+    date = str(own["DocumentPeriodEndDate"].value) if "DocumentPeriodEndDate" in own else ""
+    report_date = dates_in(date)[0][1] if dates_in(date) else None
+    start, end = header.period_of(primary)
+    facts = [
+        Fact(concept=f"dei:{name}", value=fact.value, period_start=start, period_end=end or report_date)
+        for name, fact in own.items()
+    ]
+    others = (fact for fact in tagged if fact.context in undivided or not undivided)
+    return DeiCover(_cover(_first(others) | own, tagged), report_date, facts)
+
+
+def _primary(tagged: Sequence[_Tagged], undivided: Container[str]) -> str:
+    """The context that the form's own name is tagged with; of several registrants' the one of them all."""
+    named = [fact.context for fact in tagged if fact.name == "DocumentType"]
+    return next((context for context in named if context in undivided), (named or [tagged[0].context])[0])
+
+
+def _first(tagged: Iterable[_Tagged]) -> dict[str, _Tagged]:
     first: dict[str, _Tagged] = {}
     for fact in tagged:
         first.setdefault(fact.name, fact)
-    date = _value(first["DocumentPeriodEndDate"]) if "DocumentPeriodEndDate" in first else None
-    report_date = dates_in(str(date))[0][1] if date and dates_in(str(date)) else None
-    primary = (first.get("DocumentType") or tagged[0]).context
-    start, end = _period(source, primary)
-    facts = [
-        Fact(concept=f"dei:{name}", value=_value(fact), period_start=start, period_end=end or report_date)
-        for name, fact in first.items()
-        if fact.context == primary
-    ]
-    return DeiCover(_cover(first, tagged), report_date, facts)
-
-
-def _period(source: str, context: str) -> tuple[dt.date | None, dt.date | None]:
-    """The dates of a context, which stands in the hidden header."""
-    at = source.find(f'id="{context}"')
-    block = source[at : at + 2_000] if at >= 0 else ""
-    block = block[: block.find("context>") if "context>" in block else None]
-    dates = {name: found[0][1] for name, date in _DATES.findall(block) if (found := dates_in(date))}
-    return dates.get("startDate"), dates.get("endDate") or dates.get("instant")
+    return first
 
 
 def _cover_end(source: str) -> int:
@@ -115,47 +113,28 @@ def _cover_end(source: str) -> int:
 
 
 def _tagged(source: str, end: int) -> Iterator[_Tagged]:
-    """Every dei fact up to `end` in order; a fact may hold others."""
-    for match in _OPEN.finditer(source, 0, end):
-        if "dei:" in match[1] and (name := _NAME.search(match[1])):
-            context, kind = _CONTEXT.search(match[1]), _FORMAT.search(match[1])
-            words = _words(source[match.end() : _close(source, match.end())])
-            yield _Tagged(name[1], context[1] if context else "", words, kind[1].lower() if kind else "")
+    """Every dei fact up to `end` that has a value, in order; a fact may hold others."""
+    tags = ((named[1], tag_around(source, named)) for named in _NAMED.finditer(source, 0, end))
+    for name, tag in islice(tags, MOST_TAGS):
+        attributes = attributes_of(tag[0]) if tag else {}
+        if tag is None or is_left_out(tag, attributes):
+            continue
+        words = words_of(tag, attributes)
+        value = meant(words, attributes, tag["kind"])
+        if value not in (None, ""):
+            yield _Tagged(name, attributes.get("contextref", ""), words, _answered(name, value))
 
 
-def _close(source: str, start: int) -> int:
-    depth = 1
-    for match in _EITHER.finditer(source, start, start + 20_000):
-        depth += -1 if match[1] else 1
-        if depth == 0:
-            return match.start()
-    return start
+def _answered(name: str, value: str | bool | Decimal) -> str | bool | Decimal:
+    """The value; a box of the cover whose mark no transformation reads is true or false all the same."""
+    answer = ticked(value) if name in _BOXES and isinstance(value, str) else None
+    return value if answer is None else answer
 
 
-def _words(markup: str) -> str:
-    return " ".join(unescape(_TAG.sub("", markup)).split())
-
-
-def _value(fact: _Tagged) -> str | bool:
-    """The value, as the transformation registries (Inline XBRL's and EDGAR's ixt-sec) make it of the words."""
-    if "fixed-true" in fact.format or "booleantrue" in fact.format:
-        return True
-    if "fixed-false" in fact.format or "booleanfalse" in fact.format:
-        return False
-    if "ballotbox" in fact.format or fact.name in _BOXES or fact.words in ("true", "false"):
-        ticked = _BALLOT.get(fact.words.strip().lower())
-        return fact.words if ticked is None else ticked
-    if "stateprovname" in fact.format:
-        return code_of(fact.words) or fact.words
-    if "date" in fact.format and (dates := dates_in(fact.words)):
-        return dates[0][1].isoformat()
-    return fact.words
-
-
-def _cover(first: dict[str, _Tagged], tagged: list[_Tagged]) -> Cover:
+def _cover(first: dict[str, _Tagged], tagged: Iterable[_Tagged]) -> Cover:
     """The page's own words under the tags; boxes as true or false."""
-    said = {name: fact.words for name, fact in first.items() if not is_nothing(fact.words)}
-    boxes = {field_name: _value(first[name]) for name, field_name in _BOXES.items() if name in first}
+    said = {name: first[name].words for name in _SAID if name in first and not is_nothing(first[name].words)}
+    boxes = {field_name: first[name].value for name, field_name in _BOXES.items() if name in first}
     address = {field_name: said[name].strip(" ,") for name, field_name in _ADDRESS.items() if name in said}
     phone = " ".join(part for part in (said.get("CityAreaCode"), said.get("LocalPhoneNumber")) if part)
     return Cover(
@@ -167,7 +146,7 @@ def _cover(first: dict[str, _Tagged], tagged: list[_Tagged]) -> Cover:
     )
 
 
-def _securities(tagged: list[_Tagged]) -> tuple[Security, ...]:
+def _securities(tagged: Iterable[_Tagged]) -> tuple[Security, ...]:
     """One security a context: a filer with several classes tags each in a context of its own."""
     rows: dict[str, dict[str, str]] = {}
     for fact in tagged:

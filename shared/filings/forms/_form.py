@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
+from filings.facts.inline_header import InlineHeader
 from filings.headers.header import Header
 from filings.record import Cover, Document, Entity, Exhibit, Fact, Filing, Item, Part, Signature, Warning
 from filings.submission import document_text
@@ -40,6 +41,11 @@ class Report:
     def is_html(self) -> bool:
         """Whether the document is HTML."""
         return looks_like_html(self.source)
+
+    @cached_property
+    def inline_header(self) -> InlineHeader:
+        """The contexts and units of inline XBRL; nothing is read of a page that is not tagged."""
+        return InlineHeader(self.source)
 
     @cached_property
     def text(self) -> str:
