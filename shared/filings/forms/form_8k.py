@@ -8,7 +8,7 @@ Titles: Form 8-K, and what it said before its amendments. General Instruction B 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from filings.covers.cover import read_cover
 from filings.exhibits.exhibit import read_exhibits
@@ -146,6 +146,8 @@ def _titled(item: Item) -> Item:
 # ------------------------------------------------------------------ the header's own list of items
 
 _WORDS = re.compile(r"[a-z]+")
+LONGEST_LABEL = 1_000
+"""Characters; EDGAR's longest has 150. A longer one is nobody's, and not worth keeping."""
 
 
 def _item_warnings(report: Report, items: list[Item]) -> list[Warning]:
@@ -159,7 +161,8 @@ def _item_warnings(report: Report, items: list[Item]) -> list[Warning]:
         ]
     lines = report.header.items or [] if report.header else []
     blanks = lines.count("")
-    listed = {number for line in lines for number in _listed(line, items)}
+    dotted = any("." in item.item for item in items)
+    listed = {number for line in lines for number in _listed(line, dotted=dotted)}
     found = {item.item for item in items}
     only_header, only_body = sorted(listed - found), sorted(found - listed)
     if not listed or (not only_header and len(only_body) <= blanks):
@@ -172,13 +175,15 @@ def _item_warnings(report: Report, items: list[Item]) -> list[Warning]:
     return [Warning(code="items-differ-from-header", message=message, where="ITEM INFORMATION")]
 
 
-def _listed(line: str, items: list[Item]) -> tuple[str, ...]:
-    """The numbers of one header line: `5.02`, `5`, or a title of either era."""
-    if not line:
-        return ()
+def _listed(line: str, *, dotted: bool) -> tuple[str, ...]:
+    """The numbers of one header line: `5.02`, `5`, or a title of either era. dotted: whether the report's have dots."""
+    return _numbers_of_label(line, dotted=dotted) if 0 < len(line) <= LONGEST_LABEL else ()
+
+
+@lru_cache(maxsize=256)  # EDGAR's labels are few, and one is compared with every title
+def _numbers_of_label(line: str, *, dotted: bool) -> tuple[str, ...]:
     if numbers := numbers_in(line, ITEMS):
         return numbers
-    dotted = any("." in item.item for item in items)
     era = [number for number in ITEMS if ("." in number) == dotted]
     words = _words_of(line)
     likeness, number = max((max(_alike(words, title) for title in _title_words(number)), number) for number in era)

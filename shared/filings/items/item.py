@@ -24,18 +24,17 @@ _WORD = re.compile(r"[A-Za-z]{2}")
 _LOWER_CASE = re.compile(r"[a-z]{3}")
 # "Section 8 - Other Events", "PART II": the heading of the group that the next item opens.
 _GROUP_HEADING = re.compile(
-    r"\s*\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}"
+    r"\n[^\w\n]*(?:section[ \t]+\d{1,2}\b[^\n]{0,120}"
     r"|part[ \t]+(?:[IVX]{1,4}|one|two|three|four)\b\W{0,90}(?:(?:other|financial)[ \t]+information\W{0,20})?)\s*\Z",
     re.I,
 )
 # What pages leave behind at an item's end: their number, a link back to the contents, a rule.
 _AROUND = r"[ \t.\[\]|–—-]*"
 _PAGE_NUMBER = r"(?:page[ \t]?)?\d{1,3}(?:[ \t]?of[ \t]?\d{1,3})?(?:[ \t]pages?)?"
-_PAGE_END = re.compile(
-    rf"(?:\s*\n{_AROUND}(?:{_PAGE_NUMBER}|\d{{1,2}}\.[A-K]|table[ \t]of[ \t]contents){_AROUND})?[\s_=*|-]*\Z", re.I
-)
+_PAGE_END = re.compile(rf"{_AROUND}(?:{_PAGE_NUMBER}|\d{{1,2}}\.[A-K]|table[ \t]of[ \t]contents){_AROUND}", re.I)
+_RULES = re.compile(r"[\s_=*|-]*")
 # A page's head names the items on it: "Part II / Item 6", "Items 10, 11, 12".
-_PAGE_HEAD = re.compile(r"\s*\n[^\w\n]*items?[ \t]+\d{1,2}[A-K]?(?:[ ,&]{1,3}\d{1,2}[A-K]?){0,9}\W*\Z", re.I)
+_PAGE_HEAD = re.compile(r"\n[^\w\n]*items?[ \t]+\d{1,2}[A-K]?(?:[ ,&]{1,3}\d{1,2}[A-K]?){0,9}\W*\Z", re.I)
 MOST_LINES_BETWEEN = 8  # of pages' ends and heads and of groups: each round takes one of a kind
 MOST_TOGETHER = 40  # headings above one text; no form has more items, and each gets the whole text
 _TAIL = 300  # characters of an item's end that may be such
@@ -128,12 +127,30 @@ def trimmed(text: str, start: int, end: int) -> int:
     """`end` without what a page ends and begins with, nor the heading of the group that the next item opens."""
     for _ in range(MOST_LINES_BETWEEN):
         before = end
-        for pattern in (_PAGE_END, _GROUP_HEADING, _PAGE_HEAD):
-            tail = pattern.search(text, max(start, end - _TAIL), end)
-            end = tail.start() if tail else end
+        end = _before_page_end(text, start, end)
+        for heading in (_GROUP_HEADING, _PAGE_HEAD):
+            end = _before_heading(heading, text, start, end)
         if end == before:
             break
     return end
+
+
+def _before_page_end(text: str, start: int, end: int) -> int:
+    """`end` without the rules before it, nor a line above them that is a page's number."""
+    tail = text[max(start, end - _TAIL) : end]
+    # Read backwards: an expression that ends with the text is tried at each place of it.
+    rules = _RULES.match(tail[::-1])
+    words = tail[: len(tail) - rules.end()] if rules else tail
+    above, line_break, line = words.rpartition("\n")
+    if line_break and _PAGE_END.fullmatch(line):
+        words = above.rstrip()
+    return end - len(tail) + len(words)
+
+
+def _before_heading(heading: re.Pattern[str], text: str, start: int, end: int) -> int:
+    start = max(start, end - _TAIL)
+    found = heading.search(text, start, end)
+    return start + len(text[start : found.start()].rstrip()) if found else end
 
 
 def _without_contents(text: str, headings: Sequence[Heading]) -> list[Heading]:
