@@ -33,13 +33,16 @@ FIRST_PAGE = 6_000
 """Characters."""
 LONGEST_HEADING = 60
 _TYPED = (
-    r"(?:10 ?-? ?K(?:SB|T|405|SB40)?|10 ?-? ?Q(?:SB|T)?|8 ?-? ?K(?:12B|12G3|15D5)?|12b ?-? ?25|8-A(?:12[BG])?"
-    r"|6-?K|20-?F|40-?F|11-?K|18-?K|10-?D|S-\d{1,2}|F-(?:\d{1,2}|X)|S[BF]-\d|N-\w{1,5}(?:-\d)?|T-3|24F-2|2-E"
-    r"|ABS-(?:15G|EE)|1-(?:SA|[AKUZ])|SD|CB|D|C(?:-(?:AR|TR|U|W))?|3|4|5|144|13F(?:-HR|-NT)?|TA-[12W]|X-17A-5|15F?|25|RW|10(?:-?SB)?)"
+    r"(?:10 ?-{0,2} ?K(?:SB|T|405|SB40)?|10 ?-{0,2} ?Q(?:SB|T)?|8 ?-{0,2} ?K(?:12B|12G3|15D5)?"
+    r"|12b ?-? ?25|8-A(?:12[BG])?|6-?K|20-?F|40-?F|11-?K|18-?K|10-?D|S-\d{1,2}|F-(?:\d{1,2}|X)|S[BF]-\d"
+    r"|N-\w{1,5}(?:-\d)?|T-3|24F-2|2-E|ABS-(?:15G|EE)|1-(?:SA|[AKUZ])|SD|CB|D|C(?:-(?:AR|TR|U|W))?"
+    r"|3|4|5|144|13F(?:-HR|-NT)?|TA-[12W]|X-17A-5|15F?|25|RW|10(?:-?SB)?)"
 )
 # Their first letter is told in both cases and the word's border behind the word: sre then looks only at those
 # letters, which is seven times as fast as with \b and re.I.
-_FORM = re.compile(rf"[Ff](?i:ORM(?<!\wFORM)\s*+(?:TYPE\s*+)?:?\s*+({_TYPED})(/A|-A\b)?(?![\w.]|\s?-\s?[KQC]\b))")
+_FORM = re.compile(
+    rf"[Ff](?i:ORM(?<!\wFORM)\s*+(?:TYPE\s*+)?:?\s*+({_TYPED})(/A|-A\b)?(?![\w.]|\s?--?\s?(?:[KQ]|C\b)))"
+)
 _SCHEDULE = re.compile(
     r"[Ss](?i:CHEDULE(?<!\wSCHEDULE)\s+(13D|13G|14A|14C|TO|13E-?[134]|14D-?[19]|14F(?:-?1)?|14N)(/A)?\b)"
 )
@@ -148,7 +151,7 @@ def _submission_type(page: str, match: re.Match[str]) -> str:
     if match.re is _LEGEND:
         return _legend(match)
     near = bool(match[2]) or bool(_AMENDMENT.search(page, max(0, match.start() - 200), match.end() + 200))
-    name = match[1].upper().replace(" ", "")
+    name = match[1].upper().replace(" ", "").replace("--", "-")
     return _typed(page, _schedule(name) if match.re is _SCHEDULE else _edgar_spelling(name), amended=near)
 
 
