@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,6 +22,7 @@ __all__ = ["Continue", "Request", "Start", "Status", "Stop", "read_request"]
 
 LONGEST_PREFIX = 900  # bytes; S3 takes 1,024, and so does DynamoDB for the job's name, which has the prefix in it
 LONGEST_NAME = 1024
+_HALF = re.compile("[\ud800-\udfff]")  # JSON may escape one, and Python takes it; no key of S3's has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _members(given: object, name: str, *expected: str) -> Mapping[str, Any]:
 def _text(given: object, name: str) -> str:
     if not isinstance(given, str):
         raise JobRefused(f"{name} must be text")
+    if _HALF.search(given):
+        raise JobRefused(f"{name} must be text, and has half a character: a surrogate without the other")
     return given
 
 
