@@ -178,6 +178,24 @@ def test_an_item_behind_its_place_is_found():
     assert numbers(text) == ["1", "2", "3", "1B", "4"]
 
 
+def test_financial_statements_bound_behind_the_last_part_are_item_8():
+    text = "PART II\n\n" + section("5", "Market for Registrant's Common Equity")
+    text += "PART IV\n\n" + section("15", "Exhibits and Financial Statement Schedules")
+    text += section("8", "Financial Statements and Supplementary Data")
+
+    assert [(part, item) for part, item, _, _ in read(text)] == [("II", "5"), ("IV", "15"), ("II", "8")]
+
+
+def test_a_covers_table_of_what_is_incorporated_by_reference_has_no_items():
+    text = (
+        "DOCUMENTS INCORPORATED BY REFERENCE\n\n"
+        'Item 10. Directors and Executive Officers         "Election of Directors" in the Proxy Statement\n'
+        'Item 11. Executive Compensation                   "Pay of Executives" in the Proxy Statement\n\n'
+    )
+
+    assert numbers(f"{text}PART I\n\n{BODY}") == ["1", "1A", "2", "3", "4"]
+
+
 def test_an_item_behind_its_place_is_found_though_the_other_part_has_its_number():
     text = "PART I\n\n" + section("1", "Financial Statements") + section("2", "Management's Discussion and Analysis")
     text += "PART II\n\n" + section("2", "Unregistered Sales of Equity Securities", "None.")

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from filings.covers.cover import CoverReading, read_cover
 from filings.covers.report_checkbox import read_filer_category, read_report_checkboxes
 from filings.exhibits.exhibit import read_exhibits
-from filings.facts.inline_facts import read_headline_facts
-from filings.facts.instance_facts import read_instance_facts
+from filings.facts.report_facts import read_report_facts
 from filings.forms._form import Parts, Report
 from filings.items.outline import Outline
 from filings.items.report_items import read_report_items
@@ -23,8 +22,6 @@ from filings.text.date_in_words import dates_in
 __all__ = ["LONGEST_COVER", "read_report"]
 
 LONGEST_COVER = 20_000
-LARGEST_INSTANCE = 64 << 20
-"""Bytes: above the largest banks' instances, and what a function's memory holds twice."""
 EXHIBITS = ("Exhibit", "EXHIBIT")
 
 
@@ -37,7 +34,7 @@ def read_report(report: Report, outlines: Sequence[Outline]) -> Parts:
     signatures, signature_warnings = read_signatures(
         report.text, items[-1].end if items else 0, _registrants(report, cover)
     )
-    facts = _facts(report, cover)
+    facts = read_report_facts(report, cover.facts)
     return Parts(
         report_date=cover.report_date or _period_end(facts),
         cover=_completed(_cover(report.text, items, cover), facts),
@@ -55,20 +52,6 @@ def _cover(text: str, items: Sequence[Item], cover: CoverReading) -> Cover:
     boxes = read_report_checkboxes(page, cover.facts, cover.cover.checkboxes)
     category = read_filer_category(page, cover.facts)
     return cover.cover.model_copy(update={"checkboxes": boxes, "entity_filer_category": category})
-
-
-def _facts(report: Report, cover: CoverReading) -> list[Fact]:
-    """The cover's facts and the headlines; a number of the cover is a headline, with its scale.
-
-    A report that is not tagged itself may have an instance beside it (EX-101.INS, 2009 to 2018).
-    """
-    if not cover.facts:
-        instances = (one for one in report.documents if (one.type or "").upper().endswith(".INS"))
-        instance = next((one for one in instances if one.size <= LARGEST_INSTANCE), None)
-        return read_instance_facts(report.load(instance)) if instance else []
-    headlines = read_headline_facts(report.source)
-    numbers = {fact.concept for fact in headlines}
-    return [*(fact for fact in cover.facts if fact.concept not in numbers), *headlines]
 
 
 def _completed(cover: Cover, facts: Sequence[Fact]) -> Cover:

@@ -49,10 +49,12 @@ ON_A_LINE_OF_ITS_OWN = 0.2
 LISTED = -0.1
 BEHIND_SIGNATURES = -1.2
 LEAST = 0.05
+DISPLACED = TITLED - IN_ITS_PART  # it may stand below another part's heading
 
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d|\.)?\W*\Z", re.I)
 _CONTINUED_BELOW = re.compile(r"\s{0,80}\(?(?:continued|cont['’]?d)\b", re.I)
 _LINE_ABOVE = re.compile(r"\n[^\w\n]*\Z")
+_BESIDE = re.compile(r"[A-Za-z]{3}[^\w\n]{0,3}[ ]{3,}(?=[^\s\d])")
 _EMPTY_LINE_ABOVE = re.compile(r"\n[ \t]*\n[^\w\n]*\Z")
 
 
@@ -120,7 +122,7 @@ def _with_displaced(text: str, chain: Chain, links: Sequence[Link], outline: Out
         own = _numbered(link, outline)
         if taken.intersection(own) or link.heading.start > signed:
             continue
-        if link.share >= 0.8 and link.weight >= TITLED and _stands_alone(text, link.heading):
+        if link.share >= 0.8 and link.weight >= DISPLACED and _stands_alone(text, link.heading):
             taken.update(own)
             added.append(link)
     if not added:
@@ -135,6 +137,8 @@ def _numbered(link: Link, outline: Outline) -> set[tuple[str | None, str]]:
 
 
 def _stands_alone(text: str, heading: Heading) -> bool:
-    """Below an empty line, and nothing behind it on its line."""
+    """Below an empty line, and nothing behind it on its line, nor in a column beside it (of where its text is)."""
+    if _BESIDE.search(text, heading.start, heading.body):
+        return False
     above = text[max(0, heading.start - 80) : heading.start]
     return bool(_EMPTY_LINE_ABOVE.search(above)) and text[heading.body : heading.body + 1] in ("\n", "")
