@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from filings.holdings.holdings_record import Holdings, OtherManager
-from filings.record import Address, Entity, Signature, Warning
+from filings.record import Entity, Signature, Warning
 from filings.xml.edgar_values import Values, cik_of
 from filings.xml.edgar_xml import first_text
+from filings.xml.xml_form import address_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,7 +41,7 @@ def read_cover(root: _Element, warnings: list[Warning]) -> Holdings:
         amendment_no=_whole(number(f"{_COVER}/amendmentNo")),
         amendment_type=first_text(root, f"{_COVER}/amendmentInfo/amendmentType"),
         filing_manager=first_text(root, f"{_MANAGER}/name"),
-        address=_address(root),
+        address=address_in(root, f"{_MANAGER}/address"),
         form13f_file_number=first_text(root, f"{_COVER}/form13FFileNumber"),
         crd_number=first_text(root, f"{_COVER}/crdNumber"),
         sec_file_number=first_text(root, f"{_COVER}/secFileNumber"),
@@ -89,19 +90,6 @@ def signatures_of(root: _Element, warnings: list[Warning]) -> list[Signature]:
 
 def _whole(number: Decimal | None) -> int | None:
     return int(number) if number is not None and number == number.to_integral_value() else None
-
-
-def _address(root: _Element) -> Address | None:
-    address = root.find(f"{_MANAGER}/address")
-    if address is None:
-        return None
-    return Address(
-        street1=first_text(address, "street1"),
-        street2=first_text(address, "street2"),
-        city=first_text(address, "city"),
-        state_or_country=first_text(address, "stateOrCountry"),
-        zip_code=first_text(address, "zipCode"),
-    )
 
 
 def _numbered(element: _Element) -> OtherManager:
