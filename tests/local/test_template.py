@@ -27,6 +27,15 @@ Resources:
   Bucket: {Type: AWS::S3::Bucket}
   Table: {Type: AWS::DynamoDB::Table}
 """
+FUNCTION = """
+Work:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: python3.13
+    Handler: app.handler
+    CodeUri: work/
+    Role: arn:aws:iam::123456789012:role/any
+"""
 
 
 @pytest.fixture
@@ -101,17 +110,11 @@ def test_an_unknown_parameter_is_an_error(names_of):
 
 def test_a_parameter_reaches_what_sam_makes(names_of):
     names = names_of(
-        """
-        Work:
-          Type: AWS::Serverless::Function
-          Properties:
-            Runtime: python3.13
-            Handler: app.handler
-            CodeUri: work/
-            Role: arn:aws:iam::123456789012:role/any
-            Timeout: !FindInMap [Sizes, !Ref Stage, memory]
-            Environment: {Variables: {STAGE: !Ref Stage}}
-        """,
+        FUNCTION
+        + """
+    Timeout: !FindInMap [Sizes, !Ref Stage, memory]
+    Environment: {Variables: {STAGE: !Ref Stage}}
+""",
         Stage="prod",
     )
     work = functions(names)["Work"]
@@ -122,21 +125,15 @@ def test_a_parameter_reaches_what_sam_makes(names_of):
 
 def test_what_the_poller_cannot_follow_is_an_error(names_of):
     names = names_of(
-        """
-        Work:
-          Type: AWS::Serverless::Function
-          Properties:
-            Runtime: python3.13
-            Handler: app.handler
-            CodeUri: work/
-            Role: arn:aws:iam::123456789012:role/any
-            Events:
-              In:
-                Type: SQS
-                Properties:
-                  Queue: !GetAtt Queue.Arn
-                  FilterCriteria: {Filters: [{Pattern: '{"body": ["x"]}'}]}
-        """
+        FUNCTION
+        + """
+    Events:
+      In:
+        Type: SQS
+        Properties:
+          Queue: !GetAtt Queue.Arn
+          FilterCriteria: {Filters: [{Pattern: '{"body": ["x"]}'}]}
+"""
     )
     with pytest.raises(TemplateError, match="cannot follow WorkIn: FilterCriteria"):
         event_sources(names)
