@@ -144,6 +144,24 @@ def test_captions_without_parentheses_have_their_values_beside_below_or_above(co
 
 
 @pytest.mark.parametrize(
+    "title", ["Amendment No. 3", "(Amendment No.   )*", "SCHEDULE 13G/A", "Under the Securities Act"]
+)
+def test_the_schedules_title_right_above_the_issuer_is_no_part_of_its_name(title):
+    assert _read(f"{title}\nMarsh Amendment Research\n  Corp\n(Name of Issuer)\n").issuer.name == (
+        "Marsh Amendment Research Corp"
+    )
+
+
+@pytest.mark.parametrize(("box", "group"), [("[X]", "b"), ("[XX]", "b"), ("[ ]", None)])
+def test_a_box_may_be_ticked_twice(box, group):
+    page = f"NAME OF REPORTING PERSON\nMarsh\n2. CHECK THE APPROPRIATE BOX IF A MEMBER OF A GROUP\n(a)[  ]\n(b){box}\n"
+
+    (person,) = _read(f"{page}7. SOLE VOTING POWER\n1\n").reporting_persons
+
+    assert person.member_of_group == group
+
+
+@pytest.mark.parametrize(
     ("row", "name"),
     [
         ("Junia Marsh   ###-##-####", "Junia Marsh"),

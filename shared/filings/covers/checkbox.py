@@ -16,7 +16,7 @@ __all__ = ["BOX", "read_checkboxes"]
 # Signs, their Wingdings letters in Unicode's private area, and boxes that are typed.
 _TICKED_SIGN = "☒☑✓✔✗✘✕✖☓⌧⊠⮽■◼⬛◉þý\uf078\uf0fb\uf0fc\uf0fd\uf0fe"
 _EMPTY_SIGN = "☐□❑❏❐❒▢◻⬜◯○¨\uf06f\uf071\uf072\uf0a8"
-_MARK = r"[ \t\xa0_]{0,9}[Xx✓√✔☒][ \t\xa0_]{0,9}"
+_MARK = r"[ \t\xa0_]{0,9}(?:[Xx]{1,3}|[✓√✔☒])[ \t\xa0_]{0,9}"
 _TYPED = ((r"\[", r"\]"), (r"\(", r"\)"), (r"\{", r"\}"), ("<", ">"), ("/", "/"), (r"\|", r"\|"), ("_", "_"))
 _TICKED = "|".join([f"[{_TICKED_SIGN}]", *(f"{left}{_MARK}{right}" for left, right in _TYPED)])
 _EMPTY = "|".join(

@@ -32,6 +32,7 @@ _CAPTIONS = {
     "cusip": re.compile(r"\(\s*CUSIP\s+(?:Number|No\.?)s?[^)\n]{0,60}\)", re.I),
     "event": re.compile(r"\(\s*Date\s+of\s+(?:the\s+)?Events?\s+(?:which|that)\s+requires?\s+filing[^)]{0,60}\)", re.I),
 }
+_HEAD = re.compile(r"\W*(?:amendment\s+(?:no\b|number)|schedule\s+13[dg]\b|under\s+the\s+securities\b)", re.I)
 _RULE = re.compile(r"[-_=*—–\s.]+")
 _CUSIP = re.compile(r"(?<![\w])([0-9A-Z]{3}[ -]?[0-9A-Z]{2,3}[ -]?[0-9A-Z]{1,3}[ -]?[0-9A-Z]{0,2}[ -]?[0-9])(?!\w)")
 _CUSIP_LABEL = re.compile(r"CUSIP\s*(?:Number|No\.?|#)?\s*[:.]?\s*", re.I)
@@ -63,7 +64,7 @@ def read_schedule_text(text: str, subjects: list[Entity]) -> BeneficialOwnership
 
 
 def _above(caption: str, head: str) -> str | None:
-    """The paragraph above a caption, without the line that is drawn between them."""
+    """The paragraph above a caption, without the line that is drawn between them and the schedule's own title."""
     found = _CAPTIONS[caption].search(head)
     if found is None:
         return None
@@ -72,10 +73,10 @@ def _above(caption: str, head: str) -> str | None:
     lines = [line.strip(" \t_-=*|") for line in head[start : found.start()].split("\n")]
     kept: list[str] = []
     for line in reversed(lines):
+        if _HEAD.match(line) or (kept and _RULE.fullmatch(line or " ")):
+            break
         if not _RULE.fullmatch(line or " "):
             kept.insert(0, line)
-        elif kept:
-            break
     return " ".join(" ".join(kept).split()) or None
 
 
