@@ -10,17 +10,17 @@ by name, so that no tree of a large report is ever in memory. Facts that are wor
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
-from filings.facts.fact_period import is_own
+from filings.facts.fact_period import Period, is_own
 from filings.facts.headline_concepts import HEADLINES
 from filings.facts.inline_header import InlineHeader
 from filings.facts.inline_tag import attributes_of, context_of, is_left_out, tag_around, words_of
 from filings.facts.transformation import meant
 from filings.record import Fact
 
-__all__ = ["read_headline_facts"]
+__all__ = ["is_tagged", "read_headline_facts"]
 
 # Begins with letters, so that sre scans for them: ten times as fast as a search for every name.
 _FACT = re.compile(r"""name\s*=\s*["']((?:us-gaap|ifrs-full|dei):(\w+))["']""")
@@ -30,15 +30,30 @@ _WANTED = _HEADLINES.union(_AUDITOR)
 _DOCUMENT_TYPE = re.compile(r"""dei:DocumentType["']""")
 
 
-def read_headline_facts(source: str, header: InlineHeader | None = None) -> list[Fact]:
-    """The headline facts in the document's order, each concept once; [] where nothing is tagged."""
-    if "ix:nonFraction" not in source and "ix:nonfraction" not in source:
+def is_tagged(page: str) -> bool:
+    """Whether the page has a tagged number."""
+    return "ix:nonFraction" in page or "ix:nonfraction" in page
+
+
+def read_headline_facts(source: str, header: InlineHeader | None = None, exhibits: Sequence[str] = ()) -> list[Fact]:
+    """The headline facts in the document's order, each concept once; [] where nothing is tagged.
+
+    exhibits: more pages of the report, whose contexts are those of all its pages.
+    """
+    pages = [page for page in (source, *exhibits) if is_tagged(page)]
+    if not pages:
         return []
-    header = header or InlineHeader(source)
+    header = header or InlineHeader(source, *exhibits)
     own = header.periods.get(_primary_context(source, header.periods), (None, None))
     facts: dict[str, Fact] = {}
-    for named in _FACT.finditer(source):
-        if named[2] not in _WANTED or named[1] in facts or (tag := tag_around(source, named)) is None:
+    for page in pages:
+        _collect(page, header, own, facts)
+    return list(facts.values())
+
+
+def _collect(page: str, header: InlineHeader, own: Period, facts: dict[str, Fact]) -> None:
+    for named in _FACT.finditer(page):
+        if named[2] not in _WANTED or named[1] in facts or (tag := tag_around(page, named)) is None:
             continue
         period = header.periods.get(context_of(tag))
         if period is None or not (is_own(period, own) or named[1].startswith("dei:")):
@@ -54,7 +69,6 @@ def read_headline_facts(source: str, header: InlineHeader | None = None) -> list
                 period_start=period[0],
                 period_end=period[1],
             )
-    return list(facts.values())
 
 
 def _primary_context(source: str, undivided: Container[str]) -> str:

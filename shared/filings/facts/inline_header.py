@@ -1,4 +1,4 @@
-"""The contexts and units of an inline XBRL page, which stand in its hidden header. XBRL 2.1, 4.7 and 4.8."""
+"""The contexts and units of inline XBRL, which stand in the hidden headers of its pages. XBRL 2.1, 4.7 and 4.8."""
 
 from __future__ import annotations
 
@@ -19,20 +19,17 @@ _MEASURE = re.compile(r"<(?:[\w-]+:)?measure\s*>\s*(?:[\w-]+:)?([^<\s]+)\s*<")
 
 
 class InlineHeader:
-    """The header of a page; each part is read when it is asked for, and once.
+    """The headers of a report's pages; each part is read when it is asked for, and once.
 
     `periods` has the contexts without dimensions, `units` `USD`, `shares`, `USD/shares`, by their ids.
     """
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, *pages: str) -> None:
+        self._pages = pages
 
     @cached_property
     def _resources(self) -> str:
-        """From the first to the last, as a large report may have several headers."""
-        start = self._source.find("<ix:resources")
-        end = self._source.rfind("</ix:resources")
-        return self._source[start:end] if 0 <= start < end else ""
+        return "".join(map(_resources, self._pages))
 
     @cached_property
     def _contexts(self) -> list[str]:
@@ -59,6 +56,13 @@ class InlineHeader:
         named = (context for context in self._contexts if name in context)
         found = (match for context in named if (match := _CONTEXT.search(context)))
         return next((_period(match) for match in found if match[1] == name), (None, None))
+
+
+def _resources(page: str) -> str:
+    """From the first to the last, as a large report may have several headers."""
+    start = page.find("<ix:resources")
+    end = page.rfind("</ix:resources")
+    return page[start:end] if 0 <= start < end else ""
 
 
 def _period(context: re.Match[str]) -> Period:
