@@ -207,7 +207,9 @@ def test_the_name_above_an_address_and_who_opens_the_letters_are_no_lines_of_it(
     bare = "Date of Report: May 4, 2006\n\nEXAMPLE, INC.\n\n12 Main Street\nSpringfield, Ohio 45501\n(937) 555-0100\n"
     opened = "12 Main Street\nSpringfield, Ohio 45501\nAttention: Jane Doe\n(Address of principal executive offices)\n"
 
-    assert [read_words(cover).address for cover in (bare, opened)] == [address, address]
+    named = f"Example, Inc.\n(Exact name of registrant)\nDelaware\n(State)\nEXAMPLE, INC.\n{opened}"
+
+    assert [read_words(cover).address for cover in (bare, opened, named)] == [address] * 3
 
 
 def test_a_parenthesis_that_a_cover_lost_does_not_take_the_captions_between():

@@ -22,6 +22,7 @@ from filings.covers.place import code_of, is_place, is_state, place_at_end
         "Republic of the Marshall Islands",
         "Kingdom of the Netherlands",
         "People’s Republic of China",
+        "Peoples’ Republic of China",
         "Curaçao",
         "British Virgin Islands",
     ],

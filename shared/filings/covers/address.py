@@ -23,6 +23,7 @@ _FOREIGN_CODE = re.compile(
 )
 # What stands behind a comma and is a part of what stands before it: a quarter of the city, a kind of company.
 _APPENDED = re.compile(r"[NS]\.?\s?[EW]?\.?|[EW]\.?|N\.?\s?A\.?|Inc\.?|L\.?L\.?C\.?|Ltd\.?|Corp\.?|Jr\.?", re.I)
+_BOX = re.compile(r"\bbox\W{0,3}\Z", re.I)
 _HOUSE_NUMBER = re.compile(r"\d+(?:[-/]?[\dA-Za-z]{1,3})?")
 _STREET_KIND = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Parkway|Pkwy|Way|Place|Pl|Plaza|Court|Ct"
@@ -78,7 +79,9 @@ def _zip_taken(pieces: list[str]) -> tuple[str | None, list[str]]:
     """The last postal code, and the pieces without it (some covers print it twice)."""
     for at in range(len(pieces) - 1, -1, -1):
         found = [
-            code for code in POSTAL_CODE.finditer(pieces[at]) if code.start() > 0 or len(code[0]) == len(pieces[at])
+            code
+            for code in POSTAL_CODE.finditer(pieces[at])
+            if (code.start() > 0 or len(code[0]) == len(pieces[at])) and not _BOX.search(pieces[at], 0, code.start())
         ]
         if found:
             code = found[-1][0]

@@ -21,7 +21,7 @@ from filings.covers.cover_captions import (
     segments_of,
 )
 from filings.covers.cover_numbers import EIN, FILE_NUMBER, FOREIGN_PHONE, PHONE
-from filings.covers.place import is_place
+from filings.covers.place import is_place, place_at_end
 from filings.covers.registrant_name import is_one_of
 from filings.text.date_in_words import dates_in
 
@@ -37,6 +37,7 @@ SHORTEST_SENTENCE = 6
 _CAPTION = re.compile(r"^.*?exact\s+name\s+of[^:]*:?", re.I)
 _LABEL = re.compile(r"^(?:name\s+of\s+)?registrant[\s:]+", re.I)
 _TAIL = re.compile(r"\d{2}[\s.,]{1,9}([^\d\s:(][^\d:(]{3,90})$")
+_CODE_AT_END = re.compile(r",?\s*\d[\d -]*\Z")
 _OPEN_ENDED = re.compile(r"(?:,|&|\band|\bof)$", re.I)
 _FORMERLY = re.compile(r"\s*\((?:formerly|f/?k/?a|previously)\b[^()]*\)?$", re.I)
 
@@ -80,7 +81,10 @@ def former_name(segments: Sequence[Segment]) -> str | None:
 
 
 def _is_address(text: str) -> bool:
-    return bool(PHONE.search(text) or FOREIGN_PHONE.fullmatch(text) or POSTAL_CODE.search(text))
+    if PHONE.search(text) or FOREIGN_PHONE.fullmatch(text) or POSTAL_CODE.search(text):
+        return True
+    place = place_at_end(_CODE_AT_END.sub("", text))  # "Example District, Shenzhen, China 518000"
+    return place is not None and text[: place.start].rstrip().endswith(",")
 
 
 def _name_at(segments: Sequence[Segment], place: int, hints: Sequence[str]) -> str | None:

@@ -80,7 +80,7 @@ def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
         state_of_incorporation=state(segments, identity),
         commission_file_number=file_number(identity),
         irs_employer_identification_number=ein(identity),
-        address=_address([segment for segment in segments if segment.text != name]),
+        address=_address([segment for segment in segments if not name or segment.text.lower() != name.lower()]),
         phone=phone(identity),
         former_name=former_name(segments),
         report_date=report_date(identity),

@@ -35,7 +35,7 @@ Grand Duchy of Luxembourg|Macau|Macao|Macedonia|Madagascar|Malawi|Malaysia|Maldi
 Republic of the Marshall Islands|Mauritania|Mauritius|Mexico|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique
 Myanmar|Namibia|Nepal|Netherlands|The Netherlands|Holland|Netherlands Antilles|New Zealand|Nicaragua|Niger|Nigeria
 Norway|Oman|Pakistan|Panama|Republic of Panama|Papua New Guinea|Paraguay|People's Republic of China
-Peoples Republic of China|PRC|P R China|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Russian Federation
+PRC|P R China|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Russian Federation
 Rwanda|Samoa|San Marino|Saudi Arabia|Scotland|Senegal|Serbia|Seychelles|Sierra Leone|Singapore|Republic of Singapore
 Slovakia|Slovenia|South Africa|Spain|Sri Lanka|St Kitts and Nevis|St Lucia|St Vincent and the Grenadines|Suriname
 Swaziland|Sweden|Switzerland|Taiwan|Taiwan ROC|Tanzania|Thailand|Togo|Tonga|Trinidad and Tobago|Tunisia|Turkey
@@ -44,7 +44,7 @@ United States of America|USA|Uruguay|Uzbekistan|Vanuatu|Venezuela|Vietnam|Wales|
 
 CODES = {entry[:2]: entry[3:] for line in _STATES.splitlines() for entry in line.split("|")}
 _COUNTRY_NAMES = [name for line in _COUNTRIES.splitlines() for name in line.split("|")]
-_NAMES = frozenset(name.lower() for name in (*CODES.values(), *_COUNTRY_NAMES))
+_NAMES = frozenset(name.lower().replace("'", "") for name in (*CODES.values(), *_COUNTRY_NAMES))
 _STATE_NAMES = frozenset(name.lower() for name in CODES.values())
 _SHORT = frozenset(name.lower() for line in _ABBREVIATIONS.splitlines() for name in line.split("|"))
 _LONGEST = 6  # words
@@ -52,7 +52,7 @@ _LONGEST = 6  # words
 PLACE = re.compile(
     r"\b(?:"
     + "|".join(
-        re.escape(name).replace(r"\ ", r"\s+")
+        re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?")
         for name in sorted((*CODES.values(), *_COUNTRY_NAMES), key=len, reverse=True)
         if len(name) > 3
     )
@@ -108,8 +108,8 @@ def _is_abbreviation(name: str, before: str) -> bool:
 
 def _plain(name: str) -> str:
     if not name.isascii():  # Québec, Curaçao
-        name = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode("ascii")
-    return " ".join(name.replace(".", " ").replace(",", " ").lower().split())
+        name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return " ".join(name.replace(".", " ").replace(",", " ").replace("'", "").lower().split())
 
 
 def _end(pattern: re.Pattern[str], text: str) -> int:

@@ -40,7 +40,12 @@ _NEXT = re.compile(
     r"indicate\s+by\s+(?:a\s+)?check|\bcheck\s+(?:whether|if)\b|aggregate\s+market\s+value|if\s+securities\s+are\s+registered",
     re.I,
 )
-_ANSWER = re.compile(rf"(?P<yes>\bYES\b)|(?P<no>\bNO\b)|{BOX}", re.I)
+# A box may be glued to the word, on either side: "xYes oNo", "Yes__X__ No____".
+_ANSWER = re.compile(
+    r"(?P<yes>(?:\b|(?<=\b[xo]))yes(?![a-z]))|(?P<no>(?:\b|(?<=\b[xo]))no(?![a-z]))"
+    rf"|(?P<glued>\b[xo](?=(?:yes|no)\b))|{BOX}",
+    re.I,
+)
 _BOXES = ("ticked", "empty")
 _BEFORE = re.compile(rf"{BOX}[\s.•*-]*\Z")
 _BEHIND = re.compile(rf"[\s:.,)]{{0,20}}(?:\([^()\n]{{0,80}}\)\s*)?{BOX}")
@@ -77,10 +82,13 @@ def _question(cover: str, pattern: str) -> str:
 
 
 def _answer(cover: str, pattern: str) -> bool | None:
-    """`Yes ☒ No ☐`, `☒ Yes ☐ No`, `Yes  X   No`: the word that the ticked box stands by; of two answers the last."""
+    """`Yes ☒ No ☐`, `☒ Yes ☐ No`, `Yes  X   No`: the word that the ticked box stands by; of two answers the last.
+
+    A question with neither word has one box: "Check if the issuer is not required to file reports ☐".
+    """
     signs = [_sign(match) for match in _ANSWER.finditer(_question(cover, pattern))]
     if "no" not in signs or "yes" not in signs:
-        return None
+        return signs == ["ticked"] if len(signs) == 1 else None
     at = len(signs) - 1 - signs[::-1].index("yes")
     before = at > 0 and signs[at - 1] in _BOXES and not _is_second(signs, at)
     words = signs[max(0, at - 1) if before else at :][:4]
@@ -98,7 +106,7 @@ def _is_second(signs: Sequence[str], at: int) -> bool:
 def _sign(match: re.Match[str]) -> str:
     if match["yes"] or match["no"]:
         return "yes" if match["yes"] else "no"
-    return "ticked" if _is_ticked(match) else "empty"
+    return "ticked" if match["glued"] == "x" or _is_ticked(match) else "empty"
 
 
 def _is_ticked(match: re.Match[str]) -> bool:
