@@ -43,6 +43,12 @@ def test_the_namespace_tells_the_taxonomy_of_any_year(namespace, concept):
     assert concept or not any("gaap" in name for name in facts)
 
 
+def test_notes_and_instructions_may_stand_before_the_instance():
+    before = "<!-- made by hand -->\n<?xml-stylesheet type='text/xsl' href='view.xsl'?>\n<!-- - -->"
+
+    assert values(INSTANCE.replace("<xbrli:xbrl", before + "<xbrli:xbrl", 1)) == values(INSTANCE) != {}
+
+
 def test_contexts_may_stand_behind_the_facts():
     first, rest = INSTANCE.index("<xbrli:context"), INSTANCE.index("<gaap:Assets")
     turned = (

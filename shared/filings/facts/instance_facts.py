@@ -24,7 +24,7 @@ PIECE = 1 << 16
 LONGEST_VALUE = 2_000
 """Characters; a headline is a number, and a fact of the cover a name or a date."""
 _START = re.compile(
-    r"\s*(?:<XBRL>\s*)?(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--(?:[^-]|-(?!->)){0,20000}-->\s*)*(?=<(?:[\w.-]{1,40}:)?xbrl\b)",
+    r"\s*(?:<XBRL>\s*)?(?:(?:<\?[^<>]{0,500}\?>|<!--(?:[^-]|-(?!->)){0,20000}-->)\s*)*(?=<(?:[\w.-]{1,40}:)?xbrl\b)",
     re.I,
 )
 _TAXONOMY = re.compile(
