@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import gzip
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
 
+from benchmarks.fresh_process import peak_memory
 from filings.errors import FilingError
 from filings.parse import parse_filing
 from filings.record import to_json
@@ -239,7 +239,7 @@ def main() -> None:
     started = time.process_time()
     kind = answer(data)
     seconds = time.process_time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    peak = peak_memory() >> 20
     sys.stdout.write(json.dumps({"shape": shape, "answer": kind, "seconds": seconds, "peakMB": peak}) + "\n")
 
 
