@@ -46,6 +46,10 @@ ADDRESSES = {
         ["12 Market Street Philadelphia Pennsylvania 19103"],
         ("12 Market Street", None, "Philadelphia", "Pennsylvania", "19103"),
     ),
+    "a dot between": (
+        ["3 Example Center, 42nd Floor, Tel Aviv • ISRAEL"],
+        ("3 Example Center", "42nd Floor", "Tel Aviv", "ISRAEL", None),
+    ),
     "a box that looks like a postal code": (
         ["65 Market Street, Suite 1207", "P.O. Box 31110", "Grand Cayman, KY1-1205", "Cayman Islands"],
         ("65 Market Street, Suite 1207", "P.O. Box 31110", "Grand Cayman", "Cayman Islands", "KY1-1205"),

@@ -114,7 +114,9 @@ def test_lines_that_every_cover_has_are_no_values(text):
     assert not is_value(text)
 
 
-@pytest.mark.parametrize("text", ["Example, Inc.", "Delaware", "0-12345", "1 Example Way"])
+@pytest.mark.parametrize(
+    "text", ["Example, Inc.", "Delaware", "0-12345", "1 Example Way", "Washington, D.C. 20037", "Washington, DC 20001"]
+)
 def test_other_lines_can_be_values(text):
     assert is_value(text)
 

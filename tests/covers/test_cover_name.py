@@ -54,6 +54,8 @@ def test_a_name_that_has_a_captions_word(name):
         ("CURRENT REPORT\nEXAMPLE, INC.", "EXAMPLE, INC."),
         ("EXAMPLE GROUP\n\nEXAMPLE, INC.", "EXAMPLE, INC."),
         ("Example Group\nExample, Inc.", "Example, Inc."),
+        ("THE FIRST BANK OF\nTHE EXAMPLE ISLANDS", None),
+        ("EXAMPLE PROPERTY TRUST\nEXAMPLE PROPERTY LIMITED PARTNERSHIP", "EXAMPLE PROPERTY TRUST"),
     ],
 )
 def test_lines_that_are_one_name_are_joined_and_others_are_not(lines, name):

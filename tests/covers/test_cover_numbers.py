@@ -87,6 +87,7 @@ STATES = {
     "Delaware\n(State of Incorp.)": "Delaware",
     "Delaware\t0-12345\t04-1234567\n(State)\t(Commission File Number)\t(IRS Employer Identification No.)": "Delaware",
     "A Delaware corporation\n(State of incorporation)": "Delaware",
+    "Maryland\t1-12345\t23-1234567\nOhio\t1-12346\t23-1234568\nIowa\t1-12347\t23-1234569\n(State)": "Maryland",
     "EXAMPLE POWER COMPANY\n(An Ohio Corporation)": "Ohio",
     "Virginia   0-12345\n(State of other juris-   (Commission\ndiction of incorporation)   File Number)": "Virginia",
     "Maryland      0-12345\n(State of     (Commission File No.)\nIncorporation)": "Maryland",

@@ -51,7 +51,7 @@ def is_postal_code(text: str) -> bool:
 
 def read_address(lines: Sequence[str]) -> Address | None:
     """The address that the lines spell, or None where they spell none."""
-    pieces = [piece.strip(" ,") for line in lines for piece in re.split(r"[\n\t]| {3,}", line)]
+    pieces = [piece.strip(" ,") for line in lines for piece in re.split(r"[\n\t•·]| {3,}", line)]
     zip_code, pieces = _zip_taken([piece for piece in pieces if re.search(r"\w", piece)])
     state, pieces = _state_taken(pieces)
     if pieces and zip_code is None and (state is None or not is_state(state)):

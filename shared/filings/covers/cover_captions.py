@@ -44,7 +44,7 @@ _ANY_CAPTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CA
 _PARENTHESIS = re.compile(r"[ \t]*+([(\[][^()\[\]]{0,400}(?:\([^()]{0,300}\)[^()\[\]]{0,300}){0,2}[)\]])[ \t]*")
 _BOILERPLATE = re.compile(
     r"""^united\s+states(?:\s+of\s+america)?$|united\s+states\s+securities|securities\s+and\s+exchange|^commission$
-      |washington,?\s+d\.?\s?c|\bform\s+\d|current\s+report|pursuant\s+to|of\s+the\s+securities|exchange\s+act
+      |washington,?\s+d\.?\s?c\.?,?\s*(?:20549|$)|\bform\s+\d|current\s+report|pursuant\s+to|of\s+the\s+securities|exchange\s+act
       |act\s+of\s+19|amendment\s+no|^\W*amendment|quarterly\s+report|annual\s+report|section\s+13|^20549|^\W*$|^file\s+number
       |^\W*of\s+incorporation|^\W*number\W*$|^(?:and|or)$|^\(?mark\s+one""",
     re.I | re.X,

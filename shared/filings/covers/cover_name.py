@@ -98,8 +98,14 @@ def _name_at(segments: Sequence[Segment], place: int, hints: Sequence[str]) -> s
         above = segments[line - 1]
         if is_one_of(name, hints) or not _can_be_name(above) or not _goes_on(above.text, segments[line]):
             break
-        name = f"{above.text} {name}"
+        name = above.text if _is_sibling(above.text, name) else f"{above.text} {name}"
     return _FORMERLY.sub("", name).strip(' *_-“”"') or None
+
+
+def _is_sibling(above: str, name: str) -> bool:
+    """Whether the line above is another registrant, of which the first is meant: EXAMPLE TRUST, EXAMPLE TRUST, L.P."""
+    first = name.split()[0]
+    return above.split()[0] == first and first.lower() != "the" and not _OPEN_ENDED.search(above)
 
 
 def _can_be_name(segment: Segment) -> bool:

@@ -58,7 +58,7 @@ def _place_near(segments: list[Segment], at: int) -> str | None:
     places: list[int] = [*range(at - 1, max(-1, at - 9), -1), *range(at + 1, min(len(segments), at + 8))]
     for place in places:
         if is_place(segments[place].text) and not _is_heading(segments, place):
-            return segments[place].text.strip(" ,*")
+            return segments[_first_row(segments, place)].text.strip(" ,*")
     beside = [*segments[max(0, at - 2) : at][::-1], *segments[at + 1 : at + 3]]
     if code := next((segment.text for segment in beside if is_state(segment.text)), None):
         return code.strip(" .,*")
@@ -69,6 +69,15 @@ def _place_near(segments: list[Segment], at: int) -> str | None:
             return match[0]
     inline = PLACE.search(segments[at].text)
     return inline[0] if inline else None
+
+
+def _first_row(segments: list[Segment], place: int) -> int:
+    """The place in the first of several registrants' rows, whose other cells are numbers."""
+    above = place
+    while above > 0 and (FILE_NUMBER.fullmatch(segments[above - 1].text) or EIN.fullmatch(segments[above - 1].text)):
+        above -= 1
+    is_row = 0 < above < place and is_place(segments[above - 1].text)
+    return _first_row(segments, above - 1) if is_row else place
 
 
 def _is_heading(segments: list[Segment], place: int) -> bool:
