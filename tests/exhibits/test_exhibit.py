@@ -58,6 +58,20 @@ TEXT = {
         "4.   Rights agreement\n\n99.  Press release\n",
         {"4": "Rights agreement", "99": "Press release"},
     ),
+    "numbers with a dash": (
+        "Exhibit 3-A     Articles\n 10-B-1*  Option plan\n  4-12    Indenture\n",
+        {"3-A": "Articles", "10-B-1": "Option plan", "4-12": "Indenture"},
+    ),
+    "numbers of three parts": (
+        "10.1.1  First amendment\n10.1.A  Annex\n(10)(iii)(A)  Lease\n4(a)(1)  Note\n",
+        {"10.1.1": "First amendment", "10.1.A": "Annex", "10(iii)(A)": "Lease", "4(a)(1)": "Note"},
+    ),
+    "numbers of XBRL": (
+        "101.INS  Inline XBRL instance\n101.SCH*  Inline XBRL schema\n104  Cover page\n",
+        {"101.INS": "Inline XBRL instance", "101.SCH": "Inline XBRL schema", "104": "Cover page"},
+    ),
+    "numbers behind their abbreviation": ("No. 3.1   Articles\n", {"3.1": "Articles"}),
+    "a description of something": ("4.5  Description of securities\n", {"4.5": "Description of securities"}),
     "letters": ("4.1a Indenture\n4.1b  First supplement\n", {"4.1a": "Indenture", "4.1b": "First supplement"}),
     "another column": (
         "10(a)   --  Form of option agreement of May 4,        Incorporated by reference\n"
@@ -142,6 +156,7 @@ def test_rows_of_an_index_in_html(rows):
         "Item 9.01\n\n(a) Financial statements.\n\n  1.  Balance sheet\n  2.  Income\n\n(d)  Exhibits.\n\nNone.\n",
         ITEM + "1.  Balance sheet\n\n2.  Statement of income\n\n3.  Notes\n",
         ITEM + "2006  was a good year\n\n401.5  is no exhibit\n",
+        ITEM + "Filed with Form\n10-K  for the year 1998\n",
         ITEM + "36.1  Item 601 of Regulation S-K has no such number\n",
     ],
 )
@@ -153,6 +168,13 @@ def test_an_index_behind_the_signatures_counts_as_well():
     text = "SIGNATURES\n\n  EXHIBIT INDEX\n\nExhibit\nNumber    Description     Page\n\n99.1      Press release     4\n"
 
     assert [(exhibit.number, exhibit.description) for exhibit in read_exhibits(text, ())] == [("99.1", "Press release")]
+
+
+def test_a_pages_head_does_not_end_an_index():
+    head = f"{' ' * 200}-50-\n\nItem 15.  Exhibits{' ' * 300}\n\nNumber{' ' * 200}Description\n"
+    text = f"EXHIBIT INDEX\n\n10.1  Lease\n\n{head}\n10.2  Option\n"
+
+    assert [exhibit.number for exhibit in read_exhibits(text, ())] == ["10.1", "10.2"]
 
 
 def test_an_index_ends_where_its_rows_do():

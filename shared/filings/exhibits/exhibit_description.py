@@ -14,7 +14,7 @@ __all__ = ["described", "without_rules"]
 LONGEST = 500
 _RULE = re.compile(r"[-_=]{4,}")
 _PAGE = re.compile(r"(?:[ .…]{3,40}|\t)[ \t]{0,40}(?:page[ ]?)?\d{1,3}\s*$|(?:[ ]?\.){3,90}\s*$", re.I)
-_COLUMN_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+_COLUMN_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _MARK = re.compile(r"[^A-Za-z\n]{0,2}\(?[\w*]{1,2}\) {3,}(?=\S)")  # "(2)", of a note, in a column of its own
 _WORD = re.compile(r"[A-Za-z]{3}")
 

@@ -15,15 +15,21 @@ from filings.exhibits.exhibit_description import described, without_rules
 __all__ = ["read_index"]
 
 LONGEST_GAP = 600
-"""Characters between two rows of one index; what is farther down is another text, maybe the exhibit itself."""
+"""Letters between two rows of one index, as of a page's head; farther down is another text, maybe the exhibit."""
 
 # Lines are found by the break before them ("\n" is put before the text): sre scans for it, and would try ^ everywhere.
-# The number's dot may begin a cell of its own: "10 | .1".
-_NUMBER = r"\(?(\d{1,3}(?:[ \t]?\.\d{1,3})?[A-Za-z]?(?:\)?\.?\([a-zA-Z0-9]{1,3}\))*)[†‡*#+^]{0,3}\)?[†‡*#+^]{0,3}"
+# "10.1", "4.1a", "10.1.A", "10-B-1", "(10)(iii)(A)", "101.INS"; its dot may begin a cell of its own: "10 | .1".
+_NUMBER = r"""\(? (?P<number> \d{1,3} (?:
+        \.[A-Z]{3} (?![A-Z])
+      | (?: [ \t]?\.\d{1,3} ){0,2} (?: \.?[A-Z] (?![A-Z]) )? (?: -[A-Z\d]{1,2} (?![\w.]) ){0,2}
+        (?: \)?\.?\([a-z\d]{1,3}\) )*
+    ) ) [†‡*\#+^]{0,3} \)? [†‡*\#+^]{0,3}"""
 _ROW = re.compile(
-    rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+ (?:no\.?|number)? [ \t]*+)? {_NUMBER}
-        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=\s) ) [ \t\n]*+ | [ \t\n]++ ) ([^\s\d][^\n]*|\d+[ ][A-Za-z][^\n]*)"""
+    rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+)? (?:(?:no\.?|number) [ \t]*+)? {_NUMBER}
+        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=\s) ) [ \t\n]*+ | [ \t\n]++ )
+        (?P<words> [^\s\d][^\n]* | \d+[ ][A-Z][^\n]* )"""
 )
+_FORM = re.compile(r"(?:6|8|10|20|40)-[KQFD]", re.I)  # "…, incorporated by reference to Form / 10-K for 1998"
 _INDEX = re.compile(
     r"""(?imx) \n \W{0,80}+ (?=[ielcd])
         (?: (?: index\s+(?:to|of)\s+exhibits? | exhibits?\s+index | list\s+of\s+exhibits
@@ -35,7 +41,7 @@ _EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}+exhibit\s+\d{1,3}(?:\.\d{1,3})?[^\w
 # "(3) Incorporated by reference to …": what the marks of the rows above refer to.
 _NOTE = re.compile(r"(?:(?:previously|hereby|is|are)\s+)?(?:incorporated|filed|furnished|included)\b", re.I)
 _NO_DESCRIPTION = re.compile(
-    r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b|of this\b"
+    r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b(?!\s+of\b)|of this\b"
     r"|(?:is|are|was|were|to|and|or|hereto|attached|shall|will|has)\b"  # "Exhibit 99.1 is attached to this report."
 )
 # What stands above the exhibits under Item 9.01 or 7: "(a) Financial statements: 1. Balance sheet".
@@ -72,11 +78,17 @@ def _rows(text: str) -> dict[str, str]:
             continue
         if not _is_row(text, row) or _is_note(text, row):
             continue
-        if found and row.start() + 1 - behind > LONGEST_GAP:
+        if found and sum(map(len, text[behind : row.start() + 1].split())) > LONGEST_GAP:
             break
         words, behind = _description(text, row)
-        found.setdefault(_BLANK.sub("", row[1]).replace(")(", "("), words)
+        found.setdefault(_spelled(row), words)
     return found
+
+
+def _spelled(row: re.Match[str]) -> str:
+    """`(10)(a)` is 10(a)."""
+    number = _BLANK.sub("", row[1])
+    return number.replace(")(", "(", 1) if number.count(")") > number.count("(") else number
 
 
 def _candidates(text: str, end: int) -> Iterator[re.Match[str]]:
@@ -91,6 +103,8 @@ def _is_row(text: str, row: re.Match[str]) -> bool:
     between = text[row.end(1) : row.start(2)]
     in_columns = "\n" not in between and ("\t" in between or "  " in between)
     if not _is_exhibit_number(row[1], in_columns=in_columns) or _NO_DESCRIPTION.match(row[2]):
+        return False
+    if _FORM.fullmatch(row[1]) and not re.search(r"[a-z]", text[row.start() : row.start(1)], re.I):
         return False
     return bool(re.search(r"[A-Za-z]{3}", row[2]))
 
