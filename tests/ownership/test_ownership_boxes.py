@@ -62,3 +62,11 @@ def test_captions_side_by_side_are_not_parted():
 @pytest.mark.parametrize("hostile", ["1. Name and Address of Reporting Person\n" * 2_000, "(" * 50_000, "X " * 20_000])
 def test_pages_that_mean_harm_give_nothing(hostile):
     assert read_boxes(hostile)[0].name is None
+
+
+def test_what_a_box_asks_for_on_its_next_line_is_no_title():
+    boxes = "(X) Officer (give title below) ( ) Other\n   (specify below)\n   Vice President\n"
+
+    _, owner, _ = read_boxes(f"6. Relationship of Reporting Person to Issuer\n   ( ) Director {boxes}")
+
+    assert (owner.is_officer, owner.officer_title) == (True, "Vice President")

@@ -53,7 +53,7 @@ _RELATIONS = {
 }
 _ASKED = re.compile(
     r"(?<![A-Za-z][ ])director\b(?![ ]+of)|10[ ]?%[ ]+owner"
-    r"|(?:officer|other)[ ]*\((?:give\s+title|specify)(?:\s+below)?\)?|below\)"
+    r"|(?:officer|other)\s*\((?:give\s+title|specify)(?:\s+below)?\)?|below\)"
     r"|\(check\s+(?:all\s+)?applicable[^)]*\)|[\[({/|][ _]*[xX]?[ _]*[\])}/|]|\bx\b|[☐☒_]+|\(?title:?\)?",
     re.I,
 )

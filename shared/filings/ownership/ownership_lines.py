@@ -17,7 +17,7 @@ from filings.ownership.ownership_record import OwnershipRow
 from filings.text.date_in_words import dates_in
 from filings.xml.edgar_values import decimal_of
 
-__all__ = ["has_derivatives", "read_lines"]
+__all__ = ["has_derivatives", "price_of", "read_lines"]
 
 LONGEST_LINE = 400
 LONGEST_TABLE = 200_000
@@ -118,11 +118,11 @@ def _fields(match: re.Match[str]) -> dict[str, Any]:
         dates = dates_in(row["transactionDate"])
         row["transactionDate"] = dates[0][1] if dates else None
     if "transactionPricePerShare" in row:
-        row["transactionPricePerShare"] = _price(row["transactionPricePerShare"])
+        row["transactionPricePerShare"] = price_of(row["transactionPricePerShare"])
     return row | {"kind": "transaction" if "transactionCode" in row else "holding", "footnoteIds": notes}
 
 
-def _price(words: str) -> Decimal | None:
+def price_of(words: str) -> Decimal | None:
     """Dollars; `12 1/2` is 12.5, as quoted until 2001. None for "N/A" and a dash."""
     plain = words.strip("$ ")
     fraction = _FRACTION.fullmatch(plain)

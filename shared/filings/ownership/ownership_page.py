@@ -1,8 +1,9 @@
 """Forms 3, 4 and 5 that are no XML: text of before 2003-06-30, and EDGAR's HTML rendering of the XML.
 
 The parties come from the header; the rendering, which often stands alone, has them in its links. Its tables
-have fixed columns and are read (`ownership_table`). Of tables that filers drew with blanks the first is read where
-each of its lines can be told (`ownership_lines`); the second stays text.
+have fixed columns and are read (`ownership_table`), and so have those that were drawn with bars (`ownership_bars`).
+Of tables that filers drew with blanks the first is read where each of its lines can be told (`ownership_lines`); the
+second stays text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import datetime as dt
 import re
 
 from filings.forms._form import Parts, Report
+from filings.ownership.ownership_bars import is_barred, read_bars
 from filings.ownership.ownership_boxes import read_boxes
 from filings.ownership.ownership_lines import has_derivatives, read_lines
 from filings.ownership.ownership_record import Footnote, Issuer, Ownership, ReportingOwner
@@ -52,8 +54,13 @@ def read_ownership_page(report: Report) -> Parts:
     text = report.text
     issuer, owners, stated = _parties(report)
     non_derivative, derivative, warnings = read_tables(report.source) if report.is_html else ((), (), [])
-    if not (non_derivative or derivative):
-        non_derivative = read_lines(text)
+    rendered = bool(non_derivative or derivative)
+    barred = not rendered and is_barred(text)
+    if barred:
+        non_derivative, derivative, whole = read_bars(text)
+    else:
+        non_derivative = non_derivative if rendered else read_lines(text)
+        whole = bool(derivative) or (bool(non_derivative) and not has_derivatives(text))
     ownership = Ownership(
         document_type=report.form or None,
         period_of_report=(report.header and report.header.period) or _date_behind(_PERIOD, text) or stated,
@@ -71,16 +78,16 @@ def read_ownership_page(report: Report) -> Parts:
         entities=_entities(issuer, owners),
         signatures=_signatures(text),
         ownership=ownership,
-        warnings=[*warnings, *_only_text(report, ownership)],
+        warnings=[*warnings, *([] if whole else [_only_text(report, ownership)])],
     )
 
 
-def _only_text(report: Report, ownership: Ownership) -> list[Warning]:
-    if ownership.derivative or (ownership.non_derivative and not has_derivatives(report.text)):
-        return []
+def _only_text(report: Report, ownership: Ownership) -> Warning:
     told = "its second table is" if ownership.non_derivative else "its tables are"
+    if ownership.derivative:
+        told = "its first table is"
     message = f"the form is no XML: its parties and its text are told, {told} not read row by row"
-    return [Warning(code="ownership-as-text", message=message, where=report.document.filename)]
+    return Warning(code="ownership-as-text", message=message, where=report.document.filename)
 
 
 # ------------------------------------------------------------------ parties
