@@ -6,7 +6,6 @@ uploads are those of `demo_samples`. Nothing here knows a terminal.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import time
 from collections.abc import Iterator
@@ -17,10 +16,8 @@ from boto3.dynamodb.types import TypeDeserializer
 
 from local.cloud import LocalCloud
 from local.demo_samples import Sample
-from local.poller import Handler
-from local.template import PROJECT
 
-__all__ = ["FILTER_POLICY", "Demo", "Mail", "Result", "handler_of"]
+__all__ = ["FILTER_POLICY", "Demo", "Mail", "Result"]
 
 FILTER_POLICY = {"form": ["8-K", "8-K/A"], "items": ["1.01", "5.02"]}
 """What the demo's SQS subscriber asks for: agreements signed, and officers who come and go."""
@@ -55,20 +52,20 @@ class Mail:
 class Demo:
     """One demo on one cloud. Subscribers are there before the first upload."""
 
-    def __init__(self, cloud: LocalCloud, handler: Handler) -> None:
+    def __init__(self, cloud: LocalCloud) -> None:
         self._cloud = cloud
-        self._handler = handler
+        self._handlers = {_FUNCTION: cloud.handler(_FUNCTION)}
         self._queue = cloud.subscribe_queue("FilingEventsTopic", FILTER_POLICY)
         self._readers = cloud.subscribe_queue("FilingAlertsTopic", raw=False)
         self._operators = cloud.subscribe_queue("OperatorTopic", raw=False)
-        cloud.drain({_FUNCTION: handler})  # S3's test event: the function is loaded with it, as after a deployment
+        cloud.drain(self._handlers)  # S3's test event: the function is loaded with it, as after a deployment
 
     def upload(self, sample: Sample) -> Result:
         """Put the file, let the trigger fire, wait until the queue is empty, and see what the table says."""
         started = time.perf_counter()
         with self._cloud.aws.recording() as calls:
             version = self._cloud.upload(sample.key, sample.body)
-            report = self._cloud.drain({_FUNCTION: self._handler})
+            report = self._cloud.drain(self._handlers)
         milliseconds = round((time.perf_counter() - started) * 1000)
         for invocation in report.invocations:
             if invocation.error is not None:
@@ -129,14 +126,3 @@ class Demo:
         plain = TypeDeserializer().deserialize
         for row in answer["Items"]:
             yield {name: plain(value) for name, value in row.items()}
-
-
-def handler_of(folder: str) -> Handler:
-    """The `lambda_handler` of functions/<folder>/app.py, loaded as Lambda does: by its file, as `app`."""
-    spec = importlib.util.spec_from_file_location("app", PROJECT / "functions" / folder / "app.py")
-    assert spec is not None  # nosec B101  # for the type checker: a file has a spec
-    assert spec.loader is not None  # nosec B101  # the same
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    handler: Handler = module.lambda_handler
-    return handler

@@ -17,7 +17,7 @@ from rich.live import Live
 from filings.record import to_json
 from local import demo_screen
 from local.cloud import LocalCloud
-from local.demo import FILTER_POLICY, Demo, Result, handler_of
+from local.demo import FILTER_POLICY, Demo, Result
 from local.demo_samples import samples
 
 __all__ = ["print_json", "show"]
@@ -37,15 +37,11 @@ def _log_kept() -> Iterator[None]:
         raise
 
 
-def _demo(cloud: LocalCloud) -> Demo:
-    return Demo(cloud, handler_of("process_filing"))
-
-
 def print_json() -> None:
     """Run the demo and print what it shows as one JSON document."""
     started, out = time.perf_counter(), sys.stdout
     with _log_kept(), LocalCloud.from_template() as cloud:
-        demo = _demo(cloud)
+        demo = Demo(cloud)
         results = [demo.upload(sample) for sample in samples()]
         out.write(to_json(_told(demo, cloud, results, time.perf_counter() - started), indent=2) + "\n")
 
@@ -78,7 +74,7 @@ def _show(console: Console) -> None:
     with _log_kept(), contextlib.ExitStack() as stack:
         with console.status("Making the resources of template.yaml, in this process …"):
             cloud = stack.enter_context(LocalCloud.from_template())
-            demo = _demo(cloud)
+            demo = Demo(cloud)
         console.print(demo_screen.opening(len(cloud.resources), time.perf_counter() - started))
         results = _uploads(console, demo)
         console.print(demo_screen.record_tree(demo.records(str(results[0].filing_id))), "")

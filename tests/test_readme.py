@@ -17,7 +17,6 @@ import filings.forms
 from filings.forms._form import Report
 from filings.record import Document
 from local.cloud import LocalCloud
-from local.demo import handler_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -53,7 +52,7 @@ def test_the_aws_commands_are_ones_that_aws_takes():
     sample = next(shlex.split(command)[3] for command in COMMANDS if command.startswith("aws s3 cp"))
     with LocalCloud.from_template() as cloud:
         cloud.upload(Path(sample).name, (ROOT / sample).read_bytes())
-        cloud.drain({"ProcessFiling": handler_of("process_filing")})
+        cloud.drain({"ProcessFiling": cloud.handler("ProcessFiling")})
         values = {
             "ALERTS_TOPIC": cloud.ref("FilingAlertsTopic"),
             "EVENTS_TOPIC": cloud.ref("FilingEventsTopic"),

@@ -280,5 +280,5 @@ def open_world() -> Iterator[World]:
         stack.callback(world.empty)
         stack.enter_context(world.clock.set())
         stack.enter_context(quick_moto())
-        stack.enter_context(patch("filings.aws.table.backoff.random", SimpleNamespace(uniform=lambda *_: 0)))
+        stack.enter_context(patch("filings.aws.backoff.random", SimpleNamespace(uniform=lambda *_: 0)))
         yield world

@@ -13,7 +13,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from filings.aws.table.backoff import pauses
+from filings.aws.backoff import pauses
 from filings.job import Origin, StoredVersion
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from filings.aws.table.backoff import pauses
+from filings.aws.backoff import pauses
 from filings.aws.table.commit import UnprocessedItems
 from filings.aws.table.values import from_row
 

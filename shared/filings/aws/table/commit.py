@@ -14,8 +14,8 @@ from itertools import islice
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from filings.aws.backoff import pauses
 from filings.aws.table import rows
-from filings.aws.table.backoff import pauses
 from filings.aws.table.keys import LATEST, filing_pk, generation_prefix, object_pk, revision_sk, utc_second, version_sk
 from filings.aws.table.replacing import noted, replaced
 from filings.aws.table.stored import announcement_of, known_of, latest_of, pending_of, read_by, revision_key_of
