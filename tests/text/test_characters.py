@@ -2,7 +2,7 @@
 
 import pytest
 
-from filings.text.characters import decode, join_wrapped_lines, places_of, with_hyphens, with_lf
+from filings.text.characters import decode, in_small_letters, join_wrapped_lines, places_of, with_hyphens, with_lf
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,13 @@ def test_what_edgar_wrapped_is_joined_again(length):
 )
 def test_a_line_that_edgar_did_not_wrap_is_left_alone(data):
     assert join_wrapped_lines(data) == data
+
+
+def test_small_letters_stand_where_the_letters_stood():
+    text = "İSTANBUL Straße ÀÉ ☒ Form 8-K"
+
+    assert in_small_letters(text) == "istanbul straße àé ☒ form 8-k"
+    assert in_small_letters(text).index("8-k") == text.index("8-K")
 
 
 def test_words_are_found_in_any_case_and_in_order():

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from filings.record import CheckBoxes
+from filings.text.characters import in_small_letters
 
 __all__ = ["BOX", "read_checkboxes"]
 
@@ -29,21 +31,23 @@ _BOX_BEHIND = re.compile(rf"[\s:.,)]*(?:\([^()\n]{{0,80}}\)\s*)?{BOX}")
 _BOX_BEHIND_ON_ITS_LINE = re.compile(rf"[ \t:.,)]*(?:\([^()\n]{{0,80}}\)[ \t]*)?{BOX}")
 _BOX_ON_A_LINE = re.compile(rf"[\s:.,)]*\n\s*{BOX}[ \t.]*(?:\n|\Z)")
 
-# The words of Form 8-K's cover, General Instruction A.2 and the paragraph on emerging growth companies.
+# The words of Form 8-K's cover (General Instruction A.2) and on emerging growth companies, in small letters.
 _HYPHEN = "[ ]?[-\u2010\u2011\u2012–—]?\\s?"
 _PROVISIONS = {
-    "written_communications": re.compile(r"written\s+communications?\s+pursuant\s+to\s+rule\s+425", re.I),
-    "soliciting_material": re.compile(rf"soliciting\s+materials?\s+pursuant\s+to\s+rule\s+14a{_HYPHEN}12", re.I),
+    "written_communications": re.compile(r"written\s+communications?\s+pursuant\s+to\s+rule\s+425"),
+    "soliciting_material": re.compile(rf"soliciting\s+materials?\s+pursuant\s+to\s+rule\s+14a{_HYPHEN}12"),
     "pre_commencement_tender_offer": re.compile(
-        rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d{_HYPHEN}2", re.I
+        rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d{_HYPHEN}2"
     ),
     "pre_commencement_issuer_tender_offer": re.compile(
-        rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e{_HYPHEN}4", re.I
+        rf"pre{_HYPHEN}commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e{_HYPHEN}4"
     ),
 }
-_EMERGING = re.compile(r"\bemerging\s+growth\s+company(?=\W|[oxXþý]\b|Yes\b|No\b|\Z)", re.I)
-_DEFINED = re.compile(r"\b12b-2\s+of\s+(?:this\s+chapter|the\s+securities\s+exchange\s+act\s+of\s+1934)\)?\.?", re.I)
-_TRANSITION = re.compile(r"pursuant\s+to\s+section\s+13\(a\)\s+of\s+the\s+exchange\s+act\.?", re.I)
+_EMERGING = re.compile(r"emerging(?<!\wemerging)\s+growth\s+company(?=\W|[oxþý]\b|yes\b|no\b|\Z)")
+_DEFINED = re.compile(
+    r"12b-2(?<!\w12b-2)\s+of\s+(?:this\s+chapter|the\s+securities\s+exchange\s+act\s+of\s+1934)\)?\.?"
+)
+_TRANSITION = re.compile(r"pursuant\s+to\s+section\s+13\(a\)\s+of\s+the\s+exchange\s+act\.?")
 _CITATION = re.compile(r"[\s,.;]*\(\s*17\s*C\.?F\.?R\.?[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\)?[\s.;]*")
 
 
@@ -56,19 +60,22 @@ class _Boxes(NamedTuple):
 
 def read_checkboxes(cover: str) -> CheckBoxes:
     """The boxes of a cover's text; None for one that is not there or cannot be read."""
-    around = {name: _around(cover, words) for name, words in _PROVISIONS.items()}
+    page = in_small_letters(cover)
+    around = {name: _around(cover, words.search(page)) for name, words in _PROVISIONS.items()}
     # All boxes stand before their words or all behind them: the other reading takes a neighbour's, and misses one.
     before = sum(boxes.before is not None for boxes in around.values())
     behind = sum(boxes.behind is not None for boxes in around.values())
     boxes = {name: found.before if before >= behind else found.behind for name, found in around.items()}
-    emerging = _beside_last(cover, _EMERGING)
-    boxes["emerging_growth_company"] = _beside_last(cover, _DEFINED, same_line=True) if emerging is None else emerging
-    boxes["extended_transition_period"] = _beside_last(cover, _TRANSITION)
+    emerging = _beside_last(cover, _EMERGING.finditer(page))
+    if emerging is None:
+        emerging = _beside_last(cover, _DEFINED.finditer(page), same_line=True)
+    boxes["emerging_growth_company"] = emerging
+    boxes["extended_transition_period"] = _beside_last(cover, _TRANSITION.finditer(page))
     return CheckBoxes(**boxes)
 
 
-def _around(cover: str, words: re.Pattern[str]) -> _Boxes:
-    match = words.search(cover)
+def _around(cover: str, match: re.Match[str] | None) -> _Boxes:
+    """The boxes around the words of a provision."""
     if not match:
         return _Boxes(None, None)
     before = _state(_BOX_BEFORE.search(cover, max(0, match.start() - 40), match.start()))
@@ -81,12 +88,12 @@ def _around(cover: str, words: re.Pattern[str]) -> _Boxes:
     return _Boxes(before, _state(_BOX_BEHIND.match(cover, end)) if behind is None else behind)
 
 
-def _beside_last(cover: str, words: re.Pattern[str], *, same_line: bool = False) -> bool | None:
+def _beside_last(cover: str, words: Iterator[re.Match[str]], *, same_line: bool = False) -> bool | None:
     """The box beside the last place that has one: the words stand in running text before that.
 
     On its own line it stands behind the words or before them, else it has the next line for itself.
     """
-    for match in reversed(list(words.finditer(cover))):
+    for match in reversed(list(words)):
         state = _yes_no(cover, match.end())
         for pattern, start in ((_BOX_BEHIND_ON_ITS_LINE, match.end()), (_BOX_ON_A_LINE, match.end())):
             if state is None and not (same_line and pattern is _BOX_ON_A_LINE):

@@ -16,11 +16,13 @@ from filings.covers.dei_cover import read_dei
 from filings.covers.registered_security import read_securities
 from filings.forms._form import Report
 from filings.record import Address, Cover, Fact, Warning
+from filings.text.characters import in_small_letters
 
 __all__ = ["CoverReading", "read_cover"]
 
 LONGEST_COVER = 20_000
-_FIRST_ITEM = re.compile(r"(?im)^\W{0,40}items?[\s:.#-]{0,8}(?:no\.?\s*)?\d|table\s+of\s+contents")
+_FIRST_ITEM = re.compile(r"\n\W{0,40}items?[\s:.#-]{0,8}(?:no\.?\s*)?\d", re.I)  # sre scans for the line break
+_CONTENTS = re.compile(r"table\s+of\s+contents")
 
 
 @dataclass
@@ -58,8 +60,10 @@ def read_cover(report: Report) -> CoverReading:
 def _cover_text(text: str) -> str:
     """Up to the first item, but at least past the check boxes."""
     head = text[:LONGEST_COVER]
-    first = _FIRST_ITEM.search(head, 200)
-    return head[: first.start()] if first else head
+    item = _FIRST_ITEM.search(head, 199)
+    cover = head[: item.start() + 1] if item else head
+    contents = _CONTENTS.search(in_small_letters(cover), 200)
+    return cover[: contents.start()] if contents else cover
 
 
 def _tagged(words: Cover, dei: Cover) -> Cover:

@@ -16,7 +16,10 @@ __all__ = ["EIN", "FILE_NUMBER", "FOREIGN_PHONE", "PHONE", "ein", "file_number",
 # What may not stand before a number is asked behind its first digits: so sre looks at digits only, and not everywhere.
 FILE_NUMBER = re.compile(r"\d(?<![\d./-].)\d{0,2}\s?[-–]\s?\d{3,6}(?:-\d{1,3})?(?![\d/]|[-–]\d)")
 EIN = re.compile(r"\d\d(?<![\d-]..)(?:(?<!–..)(?:\s?[-–]\s?|\s)\d{7}|\d{7})(?![\d-])")
-PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-])?\(?\d{3}\s?\)?[ \t./–-]{0,4}(?:\n\s{0,80})?\d{3}\s?[-. –]{0,3}\d{4}(?!\d)")
+PHONE = re.compile(
+    r"[+(\d](?<![\d-].)(?:(?:(?<=\+)1|(?<=1))[ .-]\(?\d{3}|(?<=\()\d{3}|(?<=\d)\d\d)"
+    r"\s?\)?[ \t./–-]{0,4}(?:\n\s{0,80})?\d{3}\s?[-. –]{0,3}\d{4}(?!\d)"
+)
 FOREIGN_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
 # "(A Delaware Corporation)" below a name, "Incorporated under the laws of the State of Delaware".
 _A_STATES_COMPANY = re.compile(

@@ -39,14 +39,13 @@ from filings.covers.cover_numbers import (
     state,
 )
 from filings.record import Address
-from filings.text.characters import with_hyphens
+from filings.text.characters import in_small_letters, with_hyphens
 
 __all__ = ["CoverWords", "read_words"]
 
 _IDENTITY_END = re.compile(
     r"check\s+the\s+appropriate\s+box|indicate\s+by\s+check\s*mark"
-    r"|securities\s+registered\s+(?:or\s+to\s+be\s+)?(?:pursuant|under)",
-    re.I,
+    r"|securities\s+registered\s+(?:or\s+to\s+be\s+)?(?:pursuant|under)"
 )
 
 
@@ -71,7 +70,7 @@ class CoverWords:
 
 def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
     """Read a cover's text. hints: the header's names of the parties, to find the line that prints one."""
-    ends = _IDENTITY_END.search(cover)
+    ends = _IDENTITY_END.search(in_small_letters(cover))
     identity = _LEADER.sub("   ", with_hyphens(cover[: ends.start() if ends else 6000], _HYPHENS))
     segments = segments_of(identity)
     name = registrant_name(segments, hints)

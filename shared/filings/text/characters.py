@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-__all__ = ["decode", "join_wrapped_lines", "places_of", "with_hyphens", "with_lf"]
+__all__ = ["decode", "in_small_letters", "join_wrapped_lines", "places_of", "with_hyphens", "with_lf"]
 
 WRAP = 1023
 """EDGAR breaks payload lines after this many characters when it writes a submission text file."""
@@ -54,6 +54,14 @@ def with_hyphens(text: str, dashes: str) -> str:
     for dash in dashes:
         text = text.replace(dash, "-")
     return text
+
+
+def in_small_letters(text: str) -> str:
+    """`text` in small letters, each in its place: `str.lower` makes two of İ.
+
+    There sre looks for an expression's first letters, where with `re.I` it tries the expression at each place.
+    """
+    return text.replace("\u0130", "i").lower()
 
 
 def places_of(words: Sequence[str], text: str, start: int = 0) -> Iterator[int]:
