@@ -101,6 +101,11 @@ def test_a_table_with_a_line_that_may_mean_two_things_stays_text(line):
     assert read(f"{good}{line}\n") == []
 
 
+@pytest.mark.parametrize("dated", ["3/15/9    S  900   D  5", "3/15   S  1,000  D", "March   S  900   D  $5"])
+def test_a_first_line_whose_date_cannot_be_told_is_no_heading(dated):
+    assert read(f"Common Stock   {dated}\nCommon Stock   4,200   I   By Trust\n") == []
+
+
 FORM = f"""                 FORM 4
 STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP
 

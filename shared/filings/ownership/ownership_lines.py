@@ -63,6 +63,8 @@ _TRANSACTIONS = tuple(
 )
 _HOLDING = re.compile(rf"\s*{_TITLE}\s{{2,}}{_OWNED}{_HOW}\s*")
 _DATED = re.compile(rf"(?<![\d/]){_DATE}(?![\d/])")
+# What no heading has: a date whose end is missing, thousands, dollars.
+_UNCLEAR = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d?(?![\d/])|\d,\d{3}(?!\d)|\$[ ]?\d")
 _FRACTION = re.compile(r"(?:(?P<whole>\d*)[ -])?(?P<over>\d{1,2})/(?P<under>\d{1,2})")
 _DRAWN = re.compile(r"[\s_=*|.-]*|</?(?:TABLE|CAPTION|PAGE)>\s*", re.I)
 _HEADING = re.compile(
@@ -100,8 +102,15 @@ def _rows(lines: list[str]) -> Iterator[OwnershipRow | None]:
         if match:
             read += 1
             yield OwnershipRow(**_fields(match))
-        elif _DATED.search(plain) or (read and not _DRAWN.fullmatch(plain) and not _HEADING.search(plain)):
+        elif _is_unclear(plain, below_rows=read > 0):
             yield None
+
+
+def _is_unclear(line: str, *, below_rows: bool) -> bool:
+    """Whether a line that is no row is no heading either."""
+    if _DATED.search(line) or _UNCLEAR.search(line):
+        return True
+    return below_rows and not _DRAWN.fullmatch(line) and not _HEADING.search(line)
 
 
 def _fields(match: re.Match[str]) -> dict[str, Any]:
