@@ -238,6 +238,14 @@ def test_a_parenthesis_that_a_cover_lost_does_not_take_the_captions_between():
     )
 
 
+def test_no_line_of_an_address_begins_with_a_parenthesis():
+    cover = "04-1234567\n(I.R.S. Employ-er\n12 Main Street\nSpringfield, Ohio 45501\n(Address of principal offices)\n"
+
+    assert read_words(cover).address == Address(
+        street1="12 Main Street", city="Springfield", state_or_country="Ohio", zip_code="45501"
+    )
+
+
 def test_an_address_without_a_caption_is_known_by_its_zip_code():
     cover = "EXAMPLE CORP.\n(Registrant)\n\n220 Main Street\nP.O. Box 32010\nLouisville, Ky. 40232\n"
 

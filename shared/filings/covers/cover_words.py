@@ -138,7 +138,7 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
             or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9)
         ):
             continue
-        if KIND_OF_COMPANY.fullmatch(text):
+        if KIND_OF_COMPANY.fullmatch(text) or text.startswith("("):
             break
         if re.search(r"\w", text) and not PHONE.search(text) and not re.match(r"(?i)(?:tel|fax|phone)\b", text):
             lines.append(text)
