@@ -143,6 +143,11 @@ def test_what_is_no_filing_is_refused_with_the_reason(page, sentence):
     assert raised.value.why == sentence
 
 
+@pytest.mark.parametrize("title", ["425", "497", "144 notice", "10-K"])
+def test_a_page_titled_with_a_rule_or_a_form_is_no_error_page(title):
+    assert parse_filing(f"<html><title>{title}</title><p>FORM 8-K</p></html>".encode()).form == "8-K"
+
+
 def test_an_error_page_within_a_submission_is_a_document():
     page = "<html><title>404 Not Found</title></html>"
 

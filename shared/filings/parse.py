@@ -30,11 +30,12 @@ LARGEST_TEXT = 48 << 20
 MOST_TAGS = 6_000_000
 """A document with more "<" than this is read no farther than so many characters: a page has a tenth of it."""
 
+# Of the numbers only HTTP's own: a page titled 425 or 497 is a filing under that rule.
 # Both alternatives begin with "<", so that the search runs from one "<" to the next: ten times as fast.
 _ERROR_PAGE = re.compile(
-    r"<(?:title|h1)\b[^<>]*>\s*(?:\d{3}\b|error|access denied|not found|forbidden|bad (?:request|gateway)"
-    r"|service unavailable|internal server|page not found|sec\.gov \| (?:request|file|page)|just a moment|redirect"
-    r"|too many requests)|<Error>\s*<Code>",
+    r"<(?:title|h1)\b[^<>]*>\s*(?:(?:40[0-8]|410|429|50[0-4])\b|error|access denied|not found|forbidden"
+    r"|bad (?:request|gateway)|service unavailable|internal server|page not found|sec\.gov \| (?:request|file|page)"
+    r"|just a moment|redirect|too many requests)|<Error>\s*<Code>",
     re.I,
 )
 _ERROR_WORDS = ("request rate threshold exceeded", "undeclared automated tool")
@@ -101,7 +102,7 @@ def _is_the_form(report: Report) -> bool:
     if report.document.type:
         return not report.document.type.upper().startswith(("EX-", "INFORMATION TABLE", "PROXY VOTING RECORD"))
     return not form_type.is_attachment(report.source) and bool(
-        form_type.form_of_xml(report.source) or form_type.form_of_text(report.text, mentioned=False)
+        _stated_form(report) or form_type.form_of_text(report.text, mentioned=False)
     )
 
 
@@ -147,7 +148,7 @@ def _report(submission: Submission, primary: Document | None, raw: str) -> tuple
 def _form_of_page(report: Report, *, bare: bool) -> str | None:
     from filings.form_types import form_type  # here, as a submission's header tells: the import costs those nothing
 
-    if form := form_type.form_of_xml(report.source):
+    if form := _stated_form(report):
         return form
     if bare and _is_error_page(report):
         raise NotAFiling("it is a web server's error page")
@@ -155,6 +156,13 @@ def _form_of_page(report: Report, *, bare: bool) -> str | None:
     if bare and form is None and not form_type.is_evidence(report.text):
         raise NotAFiling(_what_it_lacks(report))
     return form
+
+
+def _stated_form(report: Report) -> str | None:
+    """The submission type that a document tells a program, not a reader: in its XML, or tagged on its cover."""
+    from filings.form_types import form_type, form_type_tag  # as above
+
+    return form_type.form_of_xml(report.source) or form_type_tag.form_of_tags(report.dei.facts if report.dei else ())
 
 
 def _is_error_page(report: Report) -> bool:

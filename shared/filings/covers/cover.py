@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from filings.covers.checkbox import read_checkboxes
 from filings.covers.cover_words import read_words
-from filings.covers.dei_cover import read_dei
 from filings.covers.registered_security import read_securities
 from filings.forms._form import Report
 from filings.record import Address, Cover, Fact, Warning
@@ -38,7 +37,7 @@ class CoverReading:
 def read_cover(report: Report) -> CoverReading:
     """Read the cover of a report: a tagged fact first, the page's words for what is not tagged."""
     text = _cover_text(report.text)
-    dei = read_dei(report.source, report.inline_header) if report.is_html else None
+    dei = report.dei
     parties = report.header.entities if report.header else []
     words = read_words(text, [party.name for party in parties if party.name])
     cover = Cover(

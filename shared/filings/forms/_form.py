@@ -17,6 +17,7 @@ from filings.submission import document_text
 from filings.text.html_text import html_text, looks_like_html
 
 if TYPE_CHECKING:
+    from filings.covers.dei_cover import DeiCover
     from filings.notifications.notification_models import Summaries
 
 __all__ = ["Form", "Parts", "Report"]
@@ -46,6 +47,13 @@ class Report:
     def inline_header(self) -> InlineHeader:
         """The contexts and units of inline XBRL; nothing is read of a page that is not tagged."""
         return InlineHeader(self.source)
+
+    @cached_property
+    def dei(self) -> DeiCover | None:
+        """What inline XBRL tags on the cover; None where it tags nothing."""
+        from filings.covers.dei_cover import read_dei  # here, as XML forms have none: the import costs those nothing
+
+        return read_dei(self.source, self.inline_header) if self.is_html else None
 
     @cached_property
     def text(self) -> str:
