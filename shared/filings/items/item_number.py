@@ -46,8 +46,9 @@ _ROMAN = {roman: str(n) for n, roman in enumerate(_NUMERALS.split(), 1)}
 _LETTERS = r"(?:[ ]?\([a-z0-9]{1,3}\)(?:,?[ ](?:and[ ]|&[ ])?(?=\([a-z]))?)*"  # "5.02(b), (c) and (e)"
 # "9A", and its temporary "9A(T)", "9AT", "4T" (Release 33-8934), where the T is no part of the number.
 _LETTER = r"(?:[A-Ka-k](?![A-Za-z])|[A-Ka-k]?-?T(?![A-Za-z]))?"
-# "5.02", misprinted "5. 02", "5,02", "5:02".
-_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?\d{{1,2}}|\d[,:][01]\d|\d{{1,2}}){_LETTER}(?![\d%]){_LETTERS}"
+# "5.02", misprinted "5. 02", "5,02", "5:02"; typed with letters, "5.O2", "8.0l".
+_FRACTION = r"(?:(?-i:[O\d][\dlI])|\d)"
+_ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?{_FRACTION}|\d[,:][01]\d|\d{{1,2}}){_LETTER}(?![\d%]){_LETTERS}"
 _WORD = "|".join(_SPELLED)
 
 _NUMBERS = re.compile(
@@ -66,8 +67,10 @@ _NUMBERS = re.compile(
     re.I | re.X,
 )
 _EACH = re.compile(
-    r"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{1,2})(?:[ ]?\.[ ]?(\d{1,2})|[,:]([01]\d))?([A-K]?)(?![\d%])", re.I
+    rf"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{{1,2}})(?:[ ]?\.[ ]?({_FRACTION})|[,:]([01]\d))?([A-K]?)(?![\d%])",
+    re.I,
 )
+_FIGURES = str.maketrans("OlI", "011")
 _BARE = re.compile(r"\n[ \t*#_|]{0,40}(\d{1,2}(?:\.\d\d|[A-K])?)(?=[.):]{0,2}[ \t|*]{1,9}[A-Z])")
 _SPELLED_OUT = re.compile(rf"\b(?:{_WORD})\b|\A(?-i:[IVX]{{1,5}})\b", re.I)  # "five and six", "II, 5"
 _LETTER_IN_PARENTHESES = re.compile(r"\([a-z0-9]{1,3}\)", re.I)
@@ -100,7 +103,7 @@ def numbers_in(words: str, vocabulary: Collection[str]) -> tuple[str, ...]:
     found: list[str] = []
     plain = _SPELLED_OUT.sub(_in_figures, _LETTER_IN_PARENTHESES.sub("", words))
     for through, whole, fraction, misprinted, letter in _EACH.findall(plain):
-        number = _spelling(whole, fraction or misprinted, letter, vocabulary)
+        number = _spelling(whole, (fraction or misprinted).translate(_FIGURES), letter, vocabulary)
         if through and found and number.isdecimal() and found[-1].isdecimal():
             found += [str(n) for n in range(int(found[-1]) + 1, int(number))]
         found.append(number)
