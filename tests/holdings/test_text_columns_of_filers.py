@@ -128,6 +128,39 @@ def test_a_file_number_that_was_not_known_is_none():
     ]
 
 
+HEADED = (
+    "<TABLE>\n<S>              <C>  <C>          <C>     <C>       <C>\n"
+    "Name of Issuer   Cl.  CUSIP        Value   Shares    Investment Discretion\n"
+    "                                                     As Defined\n"
+    "                                                     in Instr. V\n"
+)
+
+
+def test_words_behind_the_column_of_cusips_are_a_headings():
+    table = f"{HEADED}ANVIL INC        COM  03199X102      100   1,000     SOLE\n"
+
+    assert told(table, "name_of_issuer") == [("ANVIL INC",)]
+
+
+def test_names_behind_the_column_of_cusips_are_names_where_that_is_the_first():
+    table = (
+        "CUSIP       Name of Issuer       Value   Shares\n03199X102   ANVIL INC              100   1,000\n"
+        "            AND FORGE\n09099X108   BIRCH CORP             200   2,000\n"
+    )
+
+    assert told(table, "name_of_issuer") == [("ANVIL INC AND FORGE",), ("BIRCH CORP",)]
+
+
+def test_a_name_goes_on_right_above_a_drawn_line_and_a_sections_title_does_not():
+    table = (
+        "ANVIL INC        COM  03199X102      100   1,000\n  OF DELAWARE\n                         ---------\n"
+        "                           100\n\nFOREIGN STOCKS\n--------------\n"
+        "BIRCH CORP       COM  09099X108      200   2,000\n"
+    )
+
+    assert told(table, "name_of_issuer") == [("ANVIL INC OF DELAWARE",), ("BIRCH CORP",)]
+
+
 def test_values_with_cents_and_without_a_cusip_are_rows_too():
     table = (
         "***ANVIL INC        COM  03199X102000    1334113.2    25210\n"

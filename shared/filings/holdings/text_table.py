@@ -21,6 +21,8 @@ from filings.holdings.text_row import Draft, Issuer, is_kind
 __all__ = ["text_rows"]
 
 LONGEST_LINE = 400
+NARROWEST_NAMES = 10
+"""Characters before the CUSIPs' column; with fewer, the names stand behind it."""
 _RULE = re.compile(r"[\s$|+=_.*-]*")
 _TAG = re.compile(r"\s*</?(?:TABLE|CAPTION|PAGE|TEXT|DOCUMENT)\b[^<>]*>", re.I)
 _TOTAL = re.compile(r"\b(?:sub)?totals?\b[^\d\n]*\d", re.I)
@@ -68,7 +70,7 @@ class _Reader:
         line = without_padding(line)
         found = find_cusip(line, self.cusip, self.columns.cusip)
         taken = self._row(line, found) if found else self._heading(line) or self._below(line)
-        if not taken:
+        if not taken and not self._right_of_names(line):
             self.names.take(line, self.issuer)
         self.after_rule = False
 
@@ -77,13 +79,18 @@ class _Reader:
         self._give_up_waiting()
         self.names.end_of_table(self.issuer)
 
+    def _right_of_names(self, line: str) -> bool:
+        """Whether words begin behind the CUSIPs' column: the rest of a heading."""
+        column = self.cusip or self.columns.cusip
+        return column is not None and column[0] >= NARROWEST_NAMES and not line[: column[1]].strip()
+
     def _empty(self, line: str) -> None:
         if line.strip():
             self.columns = replace(self.columns)
             self.columns.take_rule(line)
             values = self._value_and_shares()
             self.after_rule = values is None or any(line[slice(*span)].strip() for span in values)
-            self.names.clear()
+            self.names.end_of_table(self.issuer)
         else:
             self.names.end_of_lines(self.issuer)
 
