@@ -28,11 +28,9 @@ _NAME_PROPERTY: Final[Mapping[str, str]] = {
     "AWS::DynamoDB::Table": "TableName",
     "AWS::Logs::LogGroup": "LogGroupName",
     "AWS::CloudWatch::Alarm": "AlarmName",
-    "AWS::CloudWatch::Dashboard": "DashboardName",
     "AWS::Lambda::Function": "FunctionName",
     "AWS::Lambda::LayerVersion": "LayerName",
     "AWS::IAM::Role": "RoleName",
-    "AWS::Scheduler::Schedule": "Name",
     "AWS::Events::Rule": "Name",
 }
 
@@ -78,11 +76,9 @@ _ATTRIBUTES: Final[Mapping[str, _Attributes]] = {
     "AWS::DynamoDB::Table": _named("dynamodb", "table/"),
     "AWS::Logs::LogGroup": _named("logs", "log-group:", ":*"),
     "AWS::CloudWatch::Alarm": _named("cloudwatch", "alarm:"),
-    "AWS::CloudWatch::Dashboard": _named("cloudwatch", "dashboard/"),
     "AWS::Lambda::Function": _named("lambda", "function:"),
     "AWS::Lambda::LayerVersion": _layer,
     "AWS::IAM::Role": _role,
-    "AWS::Scheduler::Schedule": _named("scheduler", "schedule/default/"),
     "AWS::Events::Rule": _named("events", "rule/"),
 }
 

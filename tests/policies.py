@@ -21,7 +21,6 @@ POLICIES = {
 # A type that is not here has no rule yet: whoever adds one says what must hold for it.
 KNOWN_TYPES = {
     "AWS::CloudWatch::Alarm",
-    "AWS::CloudWatch::Dashboard",
     "AWS::DynamoDB::Table",
     "AWS::Events::Rule",
     "AWS::IAM::Role",

@@ -36,9 +36,9 @@ _NOT_CREATED: Final[Mapping[str, str]] = {
     "AWS::Lambda::LayerVersion": "belongs to the functions",
     "AWS::Lambda::EventSourceMapping": "`poller` follows it",
     "AWS::Lambda::EventInvokeConfig": "no asynchronous invocation happens here",
-    "AWS::Lambda::Permission": "nobody checks permissions here; role statements are read by `functions`",
+    "AWS::Lambda::Permission": "who may invoke a function is not asked here",
     "AWS::Events::Rule": "schedules are run by `LocalCloud.run_schedules`",
-    "AWS::IAM::Role": "moto checks actions against the resource `*` only; statements are read by `functions`",
+    "AWS::IAM::Role": "moto checks actions against the resource `*` only; `permissions` keeps what roles say",
 }
 
 
