@@ -238,8 +238,9 @@ def test_a_parenthesis_that_a_cover_lost_does_not_take_the_captions_between():
     )
 
 
-def test_no_line_of_an_address_begins_with_a_parenthesis():
-    cover = "04-1234567\n(I.R.S. Employ-er\n12 Main Street\nSpringfield, Ohio 45501\n(Address of principal offices)\n"
+@pytest.mark.parametrize("caption", ["(I.R.S. Employ-er", "Identifi-cation No.)", "(as amended)"])
+def test_no_line_of_an_address_is_a_part_of_a_parenthesis(caption):
+    cover = f"04-1234567\n{caption}\n12 Main Street\nSpringfield, Ohio 45501\n(Address of principal offices)\n"
 
     assert read_words(cover).address == Address(
         street1="12 Main Street", city="Springfield", state_or_country="Ohio", zip_code="45501"

@@ -55,10 +55,10 @@ CAPTION_TAIL = re.compile(
     r"(?:\s+or(?:\s+organization)?)?[)\]]?",
     re.I,
 )
-# Covers of several registrants: "(An Ohio Corporation)", "(Registered in England)" below each name.
+# Below the name, mostly where a cover has no captions: "(An Ohio Corporation)", "Incorporated in" / "State of Ohio".
 KIND_OF_COMPANY = re.compile(
     r"\(?(?:an?\s+[\w\s]{4,40}\b(?:corporation|company|partnership|trust)"
-    r"|(?:incorporated|organized|registered)\s+(?:in|under)\s+[\w\s&']{4,50})\)?",
+    r"|(?:incorporated|organized|registered)\s+(?:in|under)\b[\w\s&']{0,50}|(?:state|commonwealth)\s+of\s+[a-z\s]{4,20})\)?",
     re.I,
 )
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filings.covers.address import POSTAL_CODE, is_postal_code, read_address
 from filings.covers.cover_captions import (
@@ -79,11 +79,16 @@ def read_words(cover: str, hints: Sequence[str] = ()) -> CoverWords:
         state_of_incorporation=state(segments, identity),
         commission_file_number=file_number(identity),
         irs_employer_identification_number=ein(identity),
-        address=_address([segment for segment in segments if not name or segment.text.lower() != name.lower()]),
+        address=_address([_without_name(segment, name) for segment in segments]),
         phone=phone(identity),
         former_name=former_name(segments),
         report_date=report_date(identity),
     )
+
+
+def _without_name(segment: Segment, name: str | None) -> Segment:
+    """No line of an address is the registrant's name, and none above it is one."""
+    return replace(segment, caption="name") if name and segment.text.lower() == name.lower() else segment
 
 
 def _address(segments: list[Segment]) -> Address | None:
@@ -138,7 +143,7 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
             or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9)
         ):
             continue
-        if KIND_OF_COMPANY.fullmatch(text) or text.startswith("("):
+        if KIND_OF_COMPANY.fullmatch(text) or text.startswith("(") or text.count("(") != text.count(")"):
             break
         if re.search(r"\w", text) and not PHONE.search(text) and not re.match(r"(?i)(?:tel|fax|phone)\b", text):
             lines.append(text)
