@@ -55,6 +55,16 @@ def test_the_category_of_filer_is_the_one_that_is_ticked(boxes, category, small)
     assert read(boxes).entity_small_business is small
 
 
+@pytest.mark.parametrize("article", ["a ", ""])
+def test_a_question_may_lack_its_article(article):
+    boxes = read(
+        f"Indicate by check mark if the registrant is {article}well-known seasoned issuer. Yes (X) No ( )\n"
+        f"Indicate by check mark whether the registrant is {article}shell company. Yes ( ) No (X)"
+    )
+
+    assert (boxes.entity_well_known_seasoned_issuer, boxes.entity_shell_company) == (True, False)
+
+
 def test_a_tag_decides_over_the_words():
     facts = [
         Fact(concept="dei:EntityShellCompany", value=True),

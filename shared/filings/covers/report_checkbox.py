@@ -16,11 +16,11 @@ __all__ = ["read_filer_category", "read_report_checkboxes"]
 
 LONGEST_QUESTION = 1_100
 _QUESTIONS = {
-    "entity_well_known_seasoned_issuer": r"is\s+a\s+well-?\s?known\s+seasoned\s+issuer",
+    "entity_well_known_seasoned_issuer": r"is\s+(?:a\s+)?well-?\s?known\s+seasoned\s+issuer",
     "entity_voluntary_filers": r"is\s+not\s+required\s+to\s+file\s+reports\s+pursuant",
     "entity_current_reporting_status": r"has\s+filed\s+all\s+(?:reports|documents)|filed\s+all\s+reports\s+required",
     "entity_interactive_data_current": r"has\s+submitted\s+electronically",
-    "entity_shell_company": r"is\s+a\s+shell\s+company",
+    "entity_shell_company": r"is\s+(?:a\s+)?shell\s+company",
 }
 _STATEMENTS = {
     "icfr_auditor_attestation_flag": r"filed\s+a\s+report\s+on\s+and\s+attestation\s+to",
