@@ -10,6 +10,7 @@ ROWS = {
     "10.1  Lease": ("10.1", "Lease"),
     "Exhibit No. 99.1 - Press release": ("99.1", "Press release"),
     "(10.2)\n\n  Bylaws as amended": ("10.2", "Bylaws as amended"),
+    "(99)(a)Agreement on income": ("99(a)", "Agreement on income"),
     "| 4.1 |  Indenture": ("4.1", "Indenture"),
     "23.1. Consent of the accountants": ("23.1", "Consent of the accountants"),
     "99.2 - 2006 Annual Plan": ("99.2", "2006 Annual Plan"),

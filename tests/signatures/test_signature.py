@@ -183,10 +183,17 @@ def test_another_ones_name_below_a_title_is_not_the_signers():
         "By:  Jane Doe\n     President\n",
         "By: ________________\n    Jane Doe\n    President\n",
         "By: /Jane Doe/\nPresident",
+        "            By     Jane Doe\n                 -------------\n                 President\n",
     ],
 )
 def test_a_typed_name_is_recorded_but_not_that_it_was_signed(typed):
     assert signatures(f"EXAMPLE CORP.\n\n{typed}") == [("EXAMPLE CORP.", None, "Jane Doe", "President", None)]
+
+
+def test_by_in_a_sentence_is_no_typed_name():
+    block = "EXAMPLE CORP.\n\nThis report was prepared\nby people of the company and\n   By  them alone.\n"
+
+    assert signatures(block) == []
 
 
 def test_registrants_sign_one_below_the_other():

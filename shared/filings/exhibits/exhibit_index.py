@@ -26,7 +26,7 @@ _NUMBER = r"""\(? (?P<number> \d{1,3} (?:
     ) ) [†‡*\#+^]{0,3} \)? [†‡*\#+^]{0,3}"""
 _ROW = re.compile(
     rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+)? (?:(?:no\.?|number) [ \t]*+)? {_NUMBER}
-        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=\s) ) [ \t\n]*+ | [ \t\n]++ )
+        (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=\s) ) [ \t\n]*+ | [ \t\n]++ | (?<=\)) )
         (?P<words> [^\s\d][^\n]* | \d+[ ][A-Z][^\n]* )"""
 )
 _FORM = re.compile(r"(?:6|8|10|20|40)-[KQFD]", re.I)  # "…, incorporated by reference to Form / 10-K for 1998"

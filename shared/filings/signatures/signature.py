@@ -33,6 +33,11 @@ LONGEST_GAP = 1_200
 _BESIDE = re.compile(r"\s+(?=(?:name|title|date|by|its)\s*:)|\s*_{3,}", re.I)
 _SUFFIX = re.compile(r"(?:\b(?i:Jr|Sr|Esq)|\b[A-Z])\.$")
 _BY_ATTORNEY = re.compile(r"\n[ \t]*\*(?:[ \t]{3,}|\t)")  # "*     Director": the next one signs by his attorney
+# "By: Jane Doe", and "By      Jane Doe" on a line of its own.
+_TYPED = re.compile(
+    r"(?im)(?:\bby\s*:|^[ \t]{0,90}(?-i:By|BY)[ ]{2}(?=[ _]{0,90}(?-i:[A-Z])))[ \t_\n/]{0,90}"
+    r"([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)"
+)
 _END = re.compile(
     r"(?im)^\W{0,80}(?:exhibits?\s+index\b|index\s+(?:to|of)\s+exhibits?\b|exhibit\s+(?:no\b|number\b|\d)|\(?exhibit\)?\s*$)"
 )
@@ -111,8 +116,8 @@ def _date(block: str) -> dt.date | None:
 
 
 def _unsigned(block: str, registrants: Sequence[str]) -> list[Signature]:
-    """A printed name behind "By:" without a conformed signature: who was to sign is recorded, that he did is not."""
-    for match in re.finditer(r"(?im)\bby\s*:[ \t_\n/]{0,90}([^\W\d_][^\n\t]{3,60})(?:\n|\t|$)", block):
+    """A printed name behind "By" without a conformed signature: who was to sign is recorded, that he did is not."""
+    for match in _TYPED.finditer(block):
         lines = lines_of(block[match.start(1) : match.start(1) + 400])
         if lines and not LABEL.match(lines[0]):
             return [_signature(lines, signs_for(block[: match.start()], registrants, first=True), _date(block))]
