@@ -66,6 +66,22 @@ TEXT = {
         "10.1.1  First amendment\n10.1.A  Annex\n(10)(iii)(A)  Lease\n4(a)(1)  Note\n",
         {"10.1.1": "First amendment", "10.1.A": "Annex", "10(iii)(A)": "Lease", "4(a)(1)": "Note"},
     ),
+    "letters below a number": (
+        "(10)   (a)   Option plan of the\n             registrant\n\n       (b)   Lease\n\n       (d)   of no use\n\n"
+        "       (c)   Deferred plan\n(11)   Earnings per share\n(99)(a)Agreement\n    (b)Undertaking\n",
+        {
+            "10(a)": "Option plan of the registrant",
+            "10(b)": "Lease",
+            "10(c)": "Deferred plan",
+            "11": "Earnings per share",
+            "99(a)": "Agreement",
+            "99(b)": "Undertaking",
+        },
+    ),
+    "letters behind z": (
+        "(10)(z)   Plan\n    (aa)  Lease\n    (bb)  Option\n",
+        {"10(z)": "Plan", "10(aa)": "Lease", "10(bb)": "Option"},
+    ),
     "numbers of XBRL": (
         "101.INS  Inline XBRL instance\n101.SCH*  Inline XBRL schema\n104  Cover page\n",
         {"101.INS": "Inline XBRL instance", "101.SCH": "Inline XBRL schema", "104": "Cover page"},

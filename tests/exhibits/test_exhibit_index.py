@@ -33,7 +33,10 @@ def test_columns_that_are_no_index_are_read_in_linear_time(line):
     assert time.process_time() - started < 5
 
 
-@pytest.mark.parametrize("lines", ["(\n", "exhibit no\n", "Exhibit Index\n99.1 Press release\n", "\n \t"])
+@pytest.mark.parametrize(
+    "lines",
+    ["(\n", "exhibit no\n", "Exhibit Index\n99.1 Press release\n", "\n \t", "10(a) Plan\n(b) Lease\n", "Ex 9\t.1-A("],
+)
 def test_headings_without_end_cost_no_more_than_their_length(lines):
     """Each heading of an index with a window of its own would take a minute; each line tried 80 times, five seconds."""
     text = lines * (1_000_000 // len(lines))

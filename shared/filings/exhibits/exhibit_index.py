@@ -22,13 +22,16 @@ LONGEST_GAP = 600
 _NUMBER = r"""\(? (?P<number> \d{1,3} (?:
         \.[A-Z]{3} (?![A-Z])
       | (?: [ \t]?\.\d{1,3} ){0,2} (?: \.?[A-Z] (?![A-Z]) )? (?: -[A-Z\d]{1,2} (?![\w.]) ){0,2}
-        (?: \)?\.?\([a-z\d]{1,3}\) )*
+        (?: \)?\.?\([a-z\d]{1,3}\) | \)[ \t]{1,8}\([a-z]{1,2}\) )*
     ) ) [†‡*\#+^]{0,3} \)? [†‡*\#+^]{0,3}"""
 _ROW = re.compile(
     rf"""(?ix) \n [ \t|•*-]*+ (?:(?:exhibit|ex) [ \t]*+ [-.]? [ \t]*+)? (?:(?:no\.?|number) [ \t]*+)? {_NUMBER}
         (?: [ \t]*+ (?: [:–—-][\t:–—-]* | \.(?=\s) ) [ \t\n]*+ | [ \t\n]++ | (?<=\)) )
         (?P<words> [^\s\d][^\n]* | \d+[ ][A-Z][^\n]* )"""
 )
+# "(b)  Lease", below "(10)(a)  Plan".
+_LETTERED_ROW = re.compile(r"\n[ \t]*+\((?P<letter>[a-z]{1,2})\)[ \t]*+(?P<words>[^\W\d][^\n]*)")
+_LETTERED = re.compile(r"(\d{1,3})\(([a-z]{1,2})\)")
 _FORM = re.compile(r"(?:6|8|10|20|40)-[KQFD]", re.I)  # "…, incorporated by reference to Form / 10-K for 1998"
 _INDEX = re.compile(
     r"""(?imx) \n \W{0,80}+ (?=[ielcd])
@@ -78,11 +81,32 @@ def _rows(text: str) -> dict[str, str]:
             continue
         if not _is_row(text, row) or _is_note(text, row):
             continue
+        behind = _add_lettered(found, text, behind, row.start() + 1)
         if found and sum(map(len, text[behind : row.start() + 1].split())) > LONGEST_GAP:
             break
         words, behind = _description(text, row)
         found.setdefault(_spelled(row), words)
+    _add_lettered(found, text, behind, behind + LONGEST_GAP)
     return found
+
+
+def _add_lettered(found: dict[str, str], text: str, start: int, end: int) -> int:
+    """Below a last row `(10)(a)  Plan`, add `(b)  Lease` as 10(b), and so on in order; where the last of them ends."""
+    above = _LETTERED.fullmatch(next(reversed(found), ""))
+    if not above:
+        return start
+    expected = _letter_after(above[2])
+    for row in _LETTERED_ROW.finditer(text, start, end):
+        if row["letter"] == expected:
+            words, start = _description(text, row)
+            found.setdefault(f"{above[1]}({expected})", words)
+            expected = _letter_after(expected)
+    return start
+
+
+def _letter_after(letter: str) -> str:
+    """b after a, aa after z, bb after aa."""
+    return "aa" if letter == "z" else chr(ord(letter[0]) + 1) * len(letter)
 
 
 def _spelled(row: re.Match[str]) -> str:
@@ -124,8 +148,8 @@ def _is_exhibit_number(number: str, *, in_columns: bool) -> bool:
 
 def _description(text: str, row: re.Match[str]) -> tuple[str, int]:
     """A row's words and where they end: the lines below go on with them where they are indented, or of one cell."""
-    lines, end = [without_rules(row[2])], row.end()
-    in_cells = "\t" in text[row.end(1) : row.start(2)]
+    lines, end = [without_rules(row["words"])], row.end()
+    in_cells = "\t" in text[row.end(1) : row.start("words")]
     while text.startswith("\n", end) and sum(map(len, lines)) < LONGEST_DESCRIPTION:
         another = _ROW.match(text, end)
         if another and _is_row(text, another):
@@ -136,4 +160,4 @@ def _description(text: str, row: re.Match[str]) -> tuple[str, int]:
             break
         lines.append(line)
         end = below if below >= 0 else len(text)
-    return described(lines, row.start(2) - text.rfind("\n", 0, row.start(2)) - 1), end
+    return described(lines, row.start("words") - text.rfind("\n", 0, row.start("words")) - 1), end
