@@ -18,6 +18,7 @@ from filings.holdings.holdings_page import read_page, signatures_of_page
 from filings.holdings.holdings_record import Holdings
 from filings.holdings.holdings_summary import summarize
 from filings.holdings.information_table import Row, is_information_table, xml_rows
+from filings.holdings.separated_table import in_columns
 from filings.holdings.text_table import text_rows
 from filings.holdings.value_unit import value_unit
 from filings.record import Document, Entity, Signature, Warning
@@ -91,7 +92,7 @@ def _rows_of(source: str) -> Iterator[Row]:
         return xml_rows(source)
     if is_edgar_xml(source) or source.lstrip()[:6] == "begin ":
         return iter(())
-    return text_rows(html_text(source) if looks_like_html(source) else source.expandtabs())
+    return text_rows(html_text(source) if looks_like_html(source) else in_columns(source).expandtabs())
 
 
 def _in_dollars(rows: Iterable[Row], unit: int) -> Iterator[Row]:
