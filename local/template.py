@@ -2,7 +2,7 @@
 
 SAM's own translator does it offline (about 20 ms). Parameters get their defaults or what the caller
 gives. Values are still as written: `intrinsics` resolves them, `naming` says what names stand for,
-`cloud` creates the resources.
+`create` makes the resources.
 """
 
 from __future__ import annotations
