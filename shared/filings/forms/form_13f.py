@@ -40,7 +40,7 @@ def read(report: Report) -> Parts:
     signed = max((signature.date for signature in signatures if signature.date), default=None)
     unit, doubts = value_unit(rows, filed or signed or cover.period_of_report, report.document.filename)
     told = {"value_unit": unit if rows else None, "rows": _in_dollars(rows, unit)}
-    holdings = Holdings.model_validate(dict(cover) | told)  # at once: twice as fast as row by row
+    holdings = Holdings.model_validate(dict(cover) | told)  # at once: a fifth faster than row by row
     return Parts(
         report_date=cover.period_of_report,
         holdings=holdings,
