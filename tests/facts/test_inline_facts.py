@@ -95,6 +95,17 @@ def test_the_auditor_is_named_behind_the_cover_and_belongs_to_the_own_period():
     ]
 
 
+def test_a_report_may_have_several_headers():
+    second = f"<ix:header><ix:resources>{context('late', YEAR)}</ix:resources></ix:header>"
+
+    assert read_headline_facts(HEADER + second + tag("Assets", "7", context="late"))[0].value == 7
+
+
+@pytest.mark.parametrize("cut", ["<ix:resources>", "</ix:resources>"])
+def test_a_header_that_is_cut_off_has_no_contexts(cut):
+    assert read_headline_facts(HEADER.replace(cut, "") + tag("Assets", "7")) == []
+
+
 def test_of_several_registrants_the_context_of_them_all_is_the_primary_one():
     one = '<ix:nonNumeric contextRef="part" name="dei:DocumentType">10-K</ix:nonNumeric>'
 

@@ -11,6 +11,8 @@ from filings.facts.fact_period import Period, period_of
 __all__ = ["InlineHeader"]
 
 LONGEST_UNIT = 2_000
+NEXT_HEADER = 10_000
+"""Characters in which it is looked for: to search the whole report costs as much as all else here."""
 _CONTEXT = re.compile(r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>""")
 _DATES = re.compile(r"<(?:[\w-]+:)?(startDate|endDate|instant)\s*>\s*(\d{4}-\d\d-\d\d)")
 _DIMENSION = re.compile(r"<(?:[\w-]+:)?(?:segment|scenario)\b")
@@ -59,9 +61,12 @@ class InlineHeader:
 
 
 def _resources(page: str) -> str:
-    """From the first to the last, as a large report may have several headers."""
-    start = page.find("<ix:resources")
-    end = page.rfind("</ix:resources")
+    """Of the page's header, or of its headers: a large report may have several, one behind the other."""
+    start = following = page.find("<ix:resources")
+    end = start
+    while following >= 0:
+        end = page.find("</ix:resources", following)
+        following = page.find("<ix:resources", end, end + NEXT_HEADER) if end >= 0 else -1
     return page[start:end] if 0 <= start < end else ""
 
 
