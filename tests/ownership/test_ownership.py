@@ -89,3 +89,15 @@ def test_every_tag_of_the_forms_own_data_is_explained():
     section = (Path(__file__).parents[2] / "docs" / "tags.md").read_text(encoding="utf-8").split("own data\n")[1]
 
     assert all(f"`{tag}`" in section for tag in _summary("joint-filing-with-trades").tags)
+
+
+@pytest.mark.parametrize(
+    "line", ["/s/ Junia Marsh   3/8/2002", "/s/ Junia Marsh, March 8, 2002", "/s/ Junia Marsh\n\nMarch 8, 2002"]
+)
+def test_a_date_behind_a_signature_is_no_part_of_the_name(line):
+    page = f"<p>FORM 3</p><p>INITIAL STATEMENT OF BENEFICIAL OWNERSHIP</p><p>{line.replace('   ', '&nbsp; ')}</p>"
+
+    (signature,) = parse_filing(page.encode()).signatures
+
+    assert (signature.conformed_signature, signature.name) == ("/s/ Junia Marsh", "Junia Marsh")
+    assert signature.date.isoformat() == "2002-03-08"

@@ -195,8 +195,15 @@ def _signatures(text: str) -> list[Signature]:
 
 
 def _dated(signature: Signature, text: str) -> Signature:
-    """With the date beside or below it: forms in words print it in the next column."""
-    at = text.rfind(signature.conformed_signature or "\0")
+    """With the date behind it on its line, or beside or below it: forms in words print it in the next column."""
+    signed = signature.conformed_signature or ""
+    dated = dates_in(signed)
+    if dated:
+        plain = signed[: dated[0][0]].rstrip(" ,")
+        return signature.model_copy(
+            update={"conformed_signature": plain, "name": signer_of(plain), "date": dated[0][1]}
+        )
+    at = text.rfind(signed or "\0")
     if signature.date or at < 0:
         return signature
     dates = dates_in(text[at : at + 300])
