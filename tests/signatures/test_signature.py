@@ -124,6 +124,7 @@ def test_marks_of_a_conformed_signature(mark, conformed):
             "Jane Doe",
             "Treasurer (until next May)",
         ),
+        ("/s/ Jane Doe\nJane Doe/President and CEO", "Jane Doe", "President and CEO"),
         ("/s/ Jane Doe\nJane Doe\nHead of Treasury", "Jane Doe", "Head of Treasury"),
         ("/s/ Jane Doe\nJane Doe, Vice President,\nTreasurer", "Jane Doe", "Vice President, Treasurer"),
         (

@@ -80,7 +80,7 @@ def _is_name(line: str, written: str) -> bool:
 def _parted(line: str, written: str) -> tuple[str, str | None]:
     """`Jane Doe, Chief Financial Officer`, and `Jane Doe Chief Financial Officer`."""
     if line.lower().startswith(written.lower()) and len(line) > len(written) + 2:
-        return line[: len(written)], line[len(written) :].lstrip(" ,-–—.").rstrip(" .") or None
+        return line[: len(written)], line[len(written) :].lstrip(" ,-–—./").rstrip(" .") or None
     head, _, tail = line.partition(",")
     if tail and _TITLE.search(tail) and not _TITLE.search(head):
         return head.strip(), tail.strip()
