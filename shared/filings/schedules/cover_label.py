@@ -19,9 +19,10 @@ _NAMES = {
     "title": r"title\s+(?:and|of)\s+(?:the\s+)?class(?:es)?\s+of\s+securit(?:ies|y)",
     "event": r"date\s+of\s+(?:the\s+)?events?\s+(?:which|that)\s+requires?\s+filing(?:\s+of\s+th(?:is|e)\s+statement)?",
 }
-_ITEM = r"(?P<item>(?:item[ \t]*)?\d?[ \t]*\([a-e]\)[ \t.:)–-]*)?"
+# Blanks are given back by none of them: a line of blanks is looked at once.
+_ITEM = r"(?P<item>(?:item[ \t]*+)?\d?[ \t]*+\([a-e]\)[ \t.:)–-]*)?"
 _LABELS = {
-    name: re.compile(rf"^[ \t]*{_ITEM}{words}[ \t]*(?P<colon>:)?[ \t]*(?P<value>[^\n]*)$", re.I | re.M)
+    name: re.compile(rf"^[ \t]*+{_ITEM}{words}[ \t]*(?P<colon>:)?[ \t]*(?P<value>[^\n]*)$", re.I | re.M)
     for name, words in _NAMES.items()
 }
 _HEAD = re.compile(r"\bact\s+of\s+19\d\d\b|\bamendment\b|\bschedule\b|\bcommission\b|\brule\s+13d", re.I)
