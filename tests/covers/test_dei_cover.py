@@ -231,6 +231,16 @@ def test_a_fact_as_it_is_tagged(tagged, value):
     assert [one.value for one in read.facts[1:]] == ([] if value is None else [value])
 
 
+def test_a_number_has_its_unit_and_its_decimals():
+    unit = '<xbrli:unit id="p"><xbrli:measure>xbrli:pure</xbrli:measure></xbrli:unit></ix:resources>'
+    number = (
+        '<ix:nonFraction name="dei:EntityNumberOfEmployees" contextRef="c1" decimals="0" unitRef="p">7</ix:nonFraction>'
+    )
+    (_, one) = read_dei(HEADER.replace("</ix:resources>", unit) + fact("DocumentType", "10-K") + number).facts
+
+    assert (one.value, one.unit, one.decimals) == (7, "pure", "0")
+
+
 def test_many_facts_that_are_never_closed_or_go_on_nowhere_are_read_in_linear_time():
     hostile = fact("DocumentType", "8-K", kind="").replace("</ix:nonNumeric>", "").replace("id=", 'continuedAt="x" id=')
 

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from filings.covers.cover_captions import is_nothing
+from filings.facts.fact_period import Period
 from filings.facts.inline_header import InlineHeader
 from filings.facts.inline_tag import attributes_of, is_left_out, tag_around, words_of
 from filings.facts.transformation import meant, ticked
@@ -70,6 +71,8 @@ class _Tagged(NamedTuple):
     context: str
     words: str
     value: str | bool | Decimal
+    unit: str | None
+    decimals: str | None
 
 
 def read_dei(source: str, header: InlineHeader | None = None) -> DeiCover | None:
@@ -81,15 +84,28 @@ def read_dei(source: str, header: InlineHeader | None = None) -> DeiCover | None
     undivided = header.periods
     primary = _primary(tagged, undivided)
     own = _first(fact for fact in tagged if fact.context == primary)
-    date = str(own["DocumentPeriodEndDate"].value) if "DocumentPeriodEndDate" in own else ""
-    report_date = dates_in(date)[0][1] if dates_in(date) else None
+    others = _first(fact for fact in tagged if fact.context in undivided or not undivided)
+    said = others | own
+    report_date = _date(said.get("DocumentPeriodEndDate"))
     start, end = header.period_of(primary)
-    facts = [
-        Fact(concept=f"dei:{name}", value=fact.value, period_start=start, period_end=end or report_date)
-        for name, fact in own.items()
-    ]
-    others = (fact for fact in tagged if fact.context in undivided or not undivided)
-    return DeiCover(_cover(_first(others) | own, tagged), report_date, facts)
+    facts = [_fact(fact, (start, end or report_date), header) for fact in own.values()]
+    return DeiCover(_cover(said, tagged), report_date, facts)
+
+
+def _fact(fact: _Tagged, period: Period, header: InlineHeader) -> Fact:
+    return Fact(
+        concept=f"dei:{fact.name}",
+        value=fact.value,
+        unit=header.units.get(fact.unit) if fact.unit else None,
+        decimals=fact.decimals,
+        period_start=period[0],
+        period_end=period[1],
+    )
+
+
+def _date(fact: _Tagged | None) -> dt.date | None:
+    dates = dates_in(str(fact.value)) if fact else []
+    return dates[0][1] if dates else None
 
 
 def _primary(tagged: Sequence[_Tagged], undivided: Container[str]) -> str:
@@ -122,7 +138,8 @@ def _tagged(source: str, end: int) -> Iterator[_Tagged]:
         words = words_of(tag, attributes)
         value = meant(words, attributes, tag["kind"])
         if value not in (None, ""):
-            yield _Tagged(name, attributes.get("contextref", ""), words, _answered(name, value))
+            context, unit, decimals = (attributes.get(key) for key in ("contextref", "unitref", "decimals"))
+            yield _Tagged(name, context or "", words, _answered(name, value), unit, decimals)
 
 
 def _answered(name: str, value: str | bool | Decimal) -> str | bool | Decimal:
