@@ -172,6 +172,8 @@ def test_rows_of_an_index_in_html(rows):
         "Item 9.01\n\n(a) Financial statements.\n\n  1.  Balance sheet\n  2.  Income\n\n(d)  Exhibits.\n\nNone.\n",
         ITEM + "1.  Balance sheet\n\n2.  Statement of income\n\n3.  Notes\n",
         ITEM + "2006  was a good year\n\n401.5  is no exhibit\n",
+        ITEM + "(1)\tReport of management\n\n(2)\tSchedules\n\n(3)\tExhibits\n\n1.\tNotes\n",
+        ITEM + "as required by Section\n10(a)(3)  of the Securities Act of 1933;\n",
         ITEM + "Filed with Form\n10-K  for the year 1998\n",
         ITEM + "36.1  Item 601 of Regulation S-K has no such number\n",
     ],

@@ -44,7 +44,7 @@ _EXHIBIT_PAGE = re.compile(r"(?im)\n\W{0,80}+exhibit\s+\d{1,3}(?:\.\d{1,3})?[^\w
 # "(3) Incorporated by reference to …": what the marks of the rows above refer to.
 _NOTE = re.compile(r"(?:(?:previously|hereby|is|are)\s+)?(?:incorporated|filed|furnished|included)\b", re.I)
 _NO_DESCRIPTION = re.compile(
-    r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b(?!\s+of\b)|of this\b"
+    r"(?i)items?\s+\d|\(?[a-d]\)|table of contents|not applicable|page\b|description\b(?!\s+of\b)|of\b"
     r"|(?:is|are|was|were|to|and|or|hereto|attached|shall|will|has)\b"  # "Exhibit 99.1 is attached to this report."
 )
 # What stands above the exhibits under Item 9.01 or 7: "(a) Financial statements: 1. Balance sheet".
@@ -76,8 +76,8 @@ def _rows(text: str) -> dict[str, str]:
     behind = listed = 0
     page = _EXHIBIT_PAGE.search(text, 40)
     for row in islice(_candidates(text, page.start() if page else len(text)), MOST_ROWS):
-        if text.startswith(".", row.end(1)) and row[1] == str(listed + 1):
-            listed += 1  # "1.  Balance sheet", "2.  …": a list of something else
+        if text.startswith((".", ")"), row.end(1)) and row[1] in ("1", str(listed + 1)):
+            listed = int(row[1])  # "1.  Balance sheet", "(2)  Schedules", …: a list of something else
             continue
         if not _is_row(text, row) or _is_note(text, row):
             continue
