@@ -119,6 +119,38 @@ def test_a_cover_is_read_past_stray_marks_rules_and_words_left_out(stray, number
     assert [(one.name, one.title) for one in signatures_of_page(text, None)] == [("JUNIA MARSH", "COO")]
 
 
+@pytest.mark.parametrize("number", ["{}", "{}.", "({})", "{})"])
+def test_included_managers_are_numbered_in_every_way(number):
+    one, two = number.format(1), number.format(2)
+    listed = (
+        f"List of Other Included Managers:\n\n{one}   28-11154    Gant Investors LP\n{two}               Ledger Corp.\n"
+    )
+
+    assert [(one.sequence_number, one.name) for one in read_page(listed).other_managers] == [
+        ("1", "Gant Investors LP"),
+        ("2", "Ledger Corp."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signed", "conformed"),
+    [
+        ("/s/ Junia Marsh     Dallas, TX     05/07/13", "/s/ Junia Marsh"),
+        ("JUNIA MARSH, DALLAS, TX, May 7, 2013", "JUNIA MARSH"),
+        ("Junia Marsh     Dallas, TX     05/07/13", "Junia Marsh"),
+        ("________________     Dallas, TX     05/07/13", None),
+    ],
+)
+def test_a_name_where_the_signature_stands_is_the_signature(signed, conformed):
+    text = COVER.format(stray="", number="13F File Number", signer="Person Signing")
+    page = text.replace("/s/ Junia Marsh                West Palm Beach, FL            05/07/13", signed)
+
+    (signature,) = signatures_of_page(page, None)
+
+    assert (signature.conformed_signature, signature.name) == (conformed, "JUNIA MARSH")
+    assert signature.date.isoformat() == "2013-05-07"
+
+
 def test_a_file_number_that_was_not_known_is_none():
     listed = "List of Other Included Managers:\n\n 9.   28-        Gant Managers\n10.   28-852     Ledger Corp.\n"
 

@@ -40,8 +40,10 @@ _VALUES = re.compile(_TOTAL.format("value"), re.I)
 _OMITTED = re.compile(r"confidential\s+information\s+has\s+been\s+omitted", re.I)
 _REPORTING = re.compile(r"list\s+of\s+other\s+managers\s+reporting\s+for\s+this\s+manager\s*:?", re.I)
 _INCLUDED = re.compile(r"list\s+of\s+other\s+included\s+managers\s*:?", re.I)
-_NUMBERED = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?[ \t]+((?:\d{1,3}[ \t]?-[ \t]?\d{0,6}|_{3,}|-{2,}))[ \t]+(\S[^\n]*)$")
-_NO_FILE_NUMBER = re.compile(r"(?m)^[ \t]*(\d{1,3})\.?(?:[ \t]{2,}|\t)()([A-Za-z][^\n]*)$")
+_NUMBERED = re.compile(
+    r"(?m)^[ \t]*\(?(\d{1,3})[.)]{0,2}[ \t]+((?:\d{1,3}[ \t]?-[ \t]?\d{0,6}|_{3,}|-{2,}))[ \t]+(\S[^\n]*)$"
+)
+_NO_FILE_NUMBER = re.compile(r"(?m)^[ \t]*\(?(\d{1,3})[.)]{0,2}(?:[ \t]{2,}|\t)()([A-Za-z][^\n]*)$")
 _UNNUMBERED = re.compile(r"(?m)^[ \t]*()(\d{1,3}[ \t]?-[ \t]?\d{0,6})[ \t]+(\S[^\n]*)$")
 _SIGNER = re.compile(
     r"persons?\s+signing\s+this\s+report\s+on\s+behalf\s+of\s+reporting\s+manager\s*+:?"
@@ -150,9 +152,15 @@ def signatures_of_page(text: str, registrant: str | None) -> list[Signature]:
     return [
         Signature(
             registrant=registrant,
-            conformed_signature=signed[1].strip() if signed else None,
+            conformed_signature=signed[1].strip() if signed else _typed(signer["name"].strip(), below),
             name=signer["name"].strip() or None,
             title=signer["title"].strip() or None,
             date=dates[0][1] if dates else None,
         )
     ]
+
+
+def _typed(name: str, below: str) -> str | None:
+    """The signer's name where it stands as the signature, without a mark."""
+    signed = below.lstrip()[: len(name)]
+    return signed if name and signed.lower() == name.lower() else None
