@@ -39,6 +39,13 @@ def test_a_tagged_fact_goes_before_the_words_and_only_before_its_own():
     assert (read.checkboxes.written_communications, read.checkboxes.soliciting_material) == (False, False)
 
 
+def test_a_street_that_is_tagged_as_one_line_has_no_second_one():
+    read = cover(more=TAGGED.format(name="EntityAddressAddressLine1", kind="", words="100 Main Street, Suite 5"))
+
+    assert (read.address.street1, read.address.street2) == ("100 Main Street, Suite 5", None)
+    assert read.address.city == "Springfield"
+
+
 def test_what_stands_below_the_first_item_is_no_cover():
     read = cover()
 

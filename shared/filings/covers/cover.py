@@ -75,6 +75,11 @@ def _tagged(words: Cover, dei: Cover) -> Cover:
     }
     update["checkboxes"] = words.checkboxes.model_copy(update=boxes)
     if isinstance(dei.address, Address) and words.address:
-        parts = {name: value for name in Address.model_fields if (value := getattr(dei.address, name)) is not None}
-        update["address"] = words.address.model_copy(update=parts)
+        update["address"] = words.address.model_copy(update=_tagged_parts(dei.address))
     return words.model_copy(update=update)
+
+
+def _tagged_parts(address: Address) -> dict[str, str | None]:
+    """What is tagged of an address. Both lines of a street go together: a filer may tag them as one."""
+    parts = {name: value for name in Address.model_fields if (value := getattr(address, name)) is not None}
+    return {"street2": None, **parts} if "street1" in parts else parts
