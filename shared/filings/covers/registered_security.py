@@ -11,6 +11,7 @@ from itertools import groupby
 
 from filings.covers.cover_captions import is_nothing
 from filings.record import Security
+from filings.text.characters import in_small_letters
 
 __all__ = ["read_securities"]
 
@@ -22,10 +23,10 @@ _END = re.compile(
       | securities\s+registered\s+(?:or\s+to\s+be\s+registered\s+)?(?:pursuant\s+to|under)\s+section\s+12\(g\)"""
 )
 _HEAD = re.compile(
-    r"""(?ix) title\s+of\s+(?:each|securit|class) | trading\s*symbol | name\s+of\s+(?:each\s+)?exchange
+    r"""(?x) title\s+of\s+(?:each|securit|class) | trading\s*symbol | name\s+of\s+(?:each\s+)?exchange
       | which\s+registered | exchange\s+on\s+which
       | ^\W*(?:title(?:\s+of)?|name\s+of\s+each|exchange|registered|trading|registrant
-      | of\s+the\s+(?:Securities\s+)?(?:Exchange\s+)?Act(?:\s+of\s+1934)?:?
+      | of\s+the\s+(?:securities\s+)?(?:exchange\s+)?act(?:\s+of\s+1934)?:?
       | (?:ticker\s+)?symbols?\(?s?\)? | (?:each\s+)?class)\W*$"""
 )
 LONGEST_EXCHANGE = 80
@@ -60,7 +61,7 @@ def read_securities(cover: str) -> tuple[Security, ...]:
 
 
 def _is_value(cell: str) -> bool:
-    if _HEAD.search(cell) or _FOOTNOTE.match(cell):
+    if _HEAD.search(in_small_letters(cell)) or _FOOTNOTE.match(cell):
         return False
     return bool(re.search(r"\w", cell)) or cell == "—"
 

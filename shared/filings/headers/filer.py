@@ -22,7 +22,7 @@ _CIK = re.compile(r"0*[0-9]{1,10}")
 def edgar_date(text: str) -> dt.date | None:
     """A header's date, `20070430`; None where it is none."""
     try:
-        return dt.datetime.strptime(text[:8], "%Y%m%d").date()  # noqa: DTZ007 - a date, not a moment
+        return dt.date.fromisoformat(text[:8]) if text[:8].isdecimal() else None
     except ValueError:
         return None
 

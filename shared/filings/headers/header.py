@@ -101,8 +101,10 @@ def _moment(text: str) -> dt.datetime | None:
     """EDGAR stamps New York wall time without a zone."""
     from zoneinfo import ZoneInfo
 
+    if not text[:14].isdecimal():
+        return None
     try:
-        local = dt.datetime.strptime(text[:14], "%Y%m%d%H%M%S").replace(tzinfo=ZoneInfo("America/New_York"))
+        local = dt.datetime.fromisoformat(f"{text[:8]}T{text[8:14]}").replace(tzinfo=ZoneInfo("America/New_York"))
     except ValueError:
         return None
     return local.astimezone(dt.UTC)

@@ -155,6 +155,9 @@ def _before_heading(heading: re.Pattern[str], text: str, start: int, end: int) -
 
 def _without_contents(text: str, headings: Sequence[Heading]) -> list[Heading]:
     """Drop headings with nothing under them whose number comes again: a table of contents."""
+    numbers = [number for heading in headings for number in heading.numbers]
+    if len(numbers) == len(set(numbers)):
+        return list(headings)
     kept: list[Heading] = []
     seen_later: set[str] = set()
     for heading, end in reversed(list(zip(headings, _ends(text, headings), strict=True))):
