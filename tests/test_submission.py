@@ -166,6 +166,21 @@ def test_edgars_page_of_a_header_tells_the_header_and_names_documents_that_lie_e
     assert [warning.code for warning in submission.warnings] == ["documents-elsewhere"]
 
 
+def test_a_submission_that_a_browser_saved_as_a_page_is_that_submission():
+    shown = SEC.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    submission, texts = read(
+        f"<html><head></head><body><pre style='white-space: pre-wrap;'>{shown}</pre></body></html>"
+    )
+
+    assert (submission.header.form, texts, submission.warnings) == ("8-K", ["FORM 8-K\n"], [])
+
+
+def test_a_submission_within_a_page_that_escapes_nothing_is_that_submission():
+    submission, texts = read(f"<html><body><pre>\n{SEC}</pre></body></html>")
+
+    assert (submission.header.form, texts) == ("8-K", ["FORM 8-K\n"])
+
+
 def test_a_page_that_only_shows_a_header_tag_is_a_page():
     submission, _ = read(f"<html><p>A submission opens with &lt;SEC-HEADER&gt;, then comes the rest.</p>{LONG_REPORT}")
 

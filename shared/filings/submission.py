@@ -2,7 +2,7 @@
 
 Told apart by content: EDGAR's complete submission text file (`<SEC-DOCUMENT>`, `<IMS-DOCUMENT>`, in
 a PEM wrapper or not), the feed's `<SUBMISSION>`, such a file whose tags somebody stripped, a header by
-itself, EDGAR's page of one (`index_page`), a lone `<DOCUMENT>`, or a bare document. Reading is lazy: a
+itself, a page that shows a submission (`index_page`), a lone `<DOCUMENT>`, or a bare document. Reading is lazy: a
 document nobody asks for is only measured.
 """
 
@@ -25,6 +25,8 @@ from filings.text.plain_text import plain_text
 __all__ = ["Submission", "document_text", "read_submission"]
 
 LONGEST_HEADER = 4 << 20
+LONGEST_PAGE = 32 << 20
+"""Bytes of a page that shows a submission; it is unescaped in memory."""
 HEADER_SEARCHED = 4 << 10
 """Where a header has to begin: behind no more than a PEM wrapper."""
 
@@ -58,9 +60,10 @@ def read_submission(source: Source) -> Submission:
     """Find the header and the documents; nothing of a document's text is read yet."""
     head = source.read(0, HEADER_SEARCHED)
     if b"-HEADER" in head and _PAGE.match(head):
-        page = index_page(decode(with_lf(source.read(0, LONGEST_HEADER))))
+        escaped = source.find(FIRST_TAG, 0) == source.size
+        page = index_page(decode(with_lf(source.read(0, LONGEST_PAGE)))) if escaped else None
         if page is not None:
-            return Submission(source, *page)
+            return Submission(*page)
     opened = _HEADER_START.search(head)
     # Only a file that begins as one may be a submission: a bare report is not searched to its end.
     may_be_submission = opened or FIRST_TAG.startswith(head.lstrip()[: len(FIRST_TAG)])
