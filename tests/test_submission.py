@@ -176,9 +176,10 @@ def test_a_submission_that_a_browser_saved_as_a_page_is_that_submission():
 
 
 def test_a_submission_within_a_page_that_escapes_nothing_is_that_submission():
-    submission, texts = read(f"<html><body><pre>\n{SEC}</pre></body></html>")
+    page = SEC.replace("FORM 8-K\n", "FORM 8-K of A&amp;B\n")
+    submission, texts = read(f"<html><body><pre>\n{page}</pre></body></html>")
 
-    assert (submission.header.form, texts) == ("8-K", ["FORM 8-K\n"])
+    assert (submission.header.form, texts) == ("8-K", ["FORM 8-K of A&amp;B\n"])
 
 
 def test_a_page_that_only_shows_a_header_tag_is_a_page():
