@@ -247,6 +247,28 @@ def test_no_line_of_an_address_is_a_part_of_a_parenthesis(caption):
     )
 
 
+@pytest.mark.parametrize("number", [" (416) 555-0100", ", (416) 555-0100", " Tel: 416-555-0100"])
+def test_a_telephone_number_behind_the_postal_code_is_no_part_of_the_address_and_hides_it_not(number):
+    cover = f"""FORM 40-F
+
+Example Industries Inc.
+(Exact name of Registrant as specified in its charter)
+
+333 Bloor Street East, 10th Floor
+Toronto, ON M4W 1G9{number}
+(Address and telephone number of Registrant's principal executive offices)
+
+Example Agents Corporation
+111 Eighth Avenue
+New York, NY 10011
+(Name, address and telephone number of agent for service in the United States)
+"""
+    address = read_words(cover, []).address
+
+    assert (address.street1, address.street2, address.city) == ("333 Bloor Street East", "10th Floor", "Toronto")
+    assert (address.state_or_country, address.zip_code) == ("ON", "M4W 1G9")
+
+
 def test_an_address_without_a_caption_is_known_by_its_zip_code():
     cover = "EXAMPLE CORP.\n(Registrant)\n\n220 Main Street\nP.O. Box 32010\nLouisville, Ky. 40232\n"
 

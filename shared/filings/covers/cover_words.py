@@ -49,6 +49,7 @@ _IDENTITY_END = re.compile(
 )
 
 
+_PHONE_LABEL = re.compile(r"\b(?:tel(?:ephone)?|phone)\W{0,4}\Z", re.I)
 _ATTENTION = re.compile(r"att(?:entio)?n\b", re.I)
 _LEADER = re.compile(r"\.(?:[ ]?\.){3,}")  # "Commission File Number..........0-12345"
 _HYPHENS = "\u2010\u2011\u2012"
@@ -145,6 +146,16 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
             continue
         if KIND_OF_COMPANY.fullmatch(text) or text.startswith("(") or text.count("(") != text.count(")"):
             break
-        if re.search(r"\w", text) and not PHONE.search(text) and not re.match(r"(?i)(?:tel|fax|phone)\b", text):
-            lines.append(text)
+        line = _before_phone(text)
+        if re.search(r"\w", line) and not re.match(r"(?i)(?:tel|fax|phone)\b", line):
+            lines.append(line)
     return lines[::-1] if step < 0 else lines
+
+
+def _before_phone(line: str) -> str:
+    """`Example, ON M4W 1G9 (416) 555-0100` without its number; nothing of another line with one: it is no address."""
+    phone = PHONE.search(line)
+    if phone is None:
+        return line
+    before = _PHONE_LABEL.sub("", line[: phone.start()])
+    return before if POSTAL_CODE.search(before) else ""
