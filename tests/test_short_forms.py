@@ -74,3 +74,16 @@ def test_an_exchanges_notice_without_a_header_tells_its_issuer_and_who_signed(is
     assert [(party.cik, party.name) for party in filing.entities] == parties
     assert [signature.name for signature in filing.signatures] == signers
     assert filing.form_data["descriptionClassSecurity"] == "Common Stock"
+
+
+NOTICE = """<edgarSubmission><headerData><submissionType>144</submissionType></headerData><formData><noticeSignature>
+<noticeDate>04/03/2024</noticeDate><signature>{signed}</signature></noticeSignature></formData></edgarSubmission>"""
+REMOVED = "<signatureData><signatureName>{signed}</signatureName></signatureData>"
+
+
+@pytest.mark.parametrize("signed", ["/s/ Junia Marsh", "Junia Marsh"])
+@pytest.mark.parametrize("page", [NOTICE, REMOVAL.format(issuer="", signed=REMOVED)], ids=["144", "25-NSE"])
+def test_a_signers_name_has_no_mark(page, signed):
+    (signature,) = parse_filing(page.format(signed=signed).encode()).signatures
+
+    assert (signature.conformed_signature, signature.name) == (signed, "Junia Marsh")

@@ -16,7 +16,7 @@ from filings.forms._form import Form, Parts, Report
 from filings.forms._unlisted import read_page
 from filings.notifications.notification_models import Summaries
 from filings.record import Entity, Filing, Part, Signature
-from filings.xml.edgar_values import Values, cik_of, decimal_of
+from filings.xml.edgar_values import Values, cik_of, decimal_of, signer_of
 from filings.xml.edgar_xml import first_text, is_edgar_xml, read_xml
 from filings.xml.xml_form import address_in, parts_of_xml
 
@@ -69,7 +69,7 @@ def _parties(root: _Element) -> list[Entity]:
 def _signature(root: _Element, values: Values) -> list[Signature]:
     signed = first_text(root, "formData/noticeSignature/signature")
     date = values.date(first_text(root, "formData/noticeSignature/noticeDate"), "noticeDate")
-    return [Signature(conformed_signature=signed, name=signed, date=date)] if signed else []
+    return [Signature(conformed_signature=signed, name=signer_of(signed), date=date)] if signed else []
 
 
 def summarize(filing: Filing) -> Summaries:

@@ -20,7 +20,7 @@ from filings.forms._form import Form, Parts, Report
 from filings.record import Address, Entity, Signature, Warning
 from filings.signatures.signature import read_signatures
 from filings.text.date_in_words import dates_in
-from filings.xml.edgar_values import Values, cik_of
+from filings.xml.edgar_values import Values, cik_of, signer_of
 from filings.xml.edgar_xml import first_text, is_edgar_xml, read_xml
 from filings.xml.xml_form import parts_of_xml
 
@@ -58,7 +58,7 @@ def _read_xml(report: Report) -> Parts:
     date = first_text(root, "signatureData/signatureDate")
     signature = Signature(
         conformed_signature=signed,
-        name=signed,
+        name=signer_of(signed),
         title=first_text(root, "signatureData/signatureTitle"),
         date=Values(warnings).date(date, "signatureDate"),
     )
