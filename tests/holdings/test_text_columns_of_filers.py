@@ -39,6 +39,24 @@ def test_shares_under_the_headings_of_discretion_tell_it_and_name_no_managers():
     assert [row["voting_authority"]["none"] for row in text_rows(table)] == [0, 2850, 0]
 
 
+@pytest.mark.parametrize(
+    ("headings", "told_by_cross"),
+    [
+        ("Sole   Shared  Shared     Sole   Shared   None", "DFND"),
+        ("Sole   Shared  Other      Sole   Shared   None", "DFND"),
+        ("Sole   Shared             Sole   Shared   None", "SHARED"),
+    ],
+)
+def test_two_kinds_of_shared_discretion_have_a_heading_each(headings, told_by_cross):
+    table = (
+        f"NAME         CUSIP       VALUE    SHARES    {headings}\n"
+        "ANVIL INC    03199X102     640    10,500       "
+        "     X                10,500\n"
+    )
+
+    assert told(table, "investment_discretion") == [(told_by_cross,)]
+
+
 MALFORMED = "Anvil Inc    Com  03199X 10 2      84,260    2,000,000\nBirch Corp   Com {printed}      {rest}\n"
 
 

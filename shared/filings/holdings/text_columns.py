@@ -30,7 +30,9 @@ _NUMBERED = re.compile(r"\bcolumn\s{1,3}\d", re.I)
 _NUMBERS = re.compile(r"(?<!\S)\$?\d[\d,]*(?!\S)")
 _VOTES = re.compile(r"\bsole\b(?:(?!\bsole\b).)*?\b(shared)\b(?:(?!\bsole\b).)*?\b(none|no)\b", re.I)
 _DISCRETION = re.compile(
-    r"\b(sole)\b.{0,30}?\b(defined|def|instr\.? v|shared|shr)\b(?:.{0,30}?\b(other|otr|oth)\b|(?=.*\bsole\b))", re.I
+    r"\b(sole)\b.{0,30}?\b(defined|def|instr\.? v|shared|shr)\b"
+    r"(?:.{0,30}?\b(other|otr|oth)\b|(?:(?!\bsole\b).){0,30}?\b(shared)\b|(?=.*\bsole\b))",
+    re.I,
 )
 _CUSIP = re.compile(r"\bcusip\b", re.I)
 _VALUE = re.compile(r"\bvalue\b", re.I)
@@ -78,7 +80,7 @@ class Columns:
         if match := _VOTES.search(line, max(0, line.lower().rfind("sole"))):
             self.votes = ((match.start(), match.start() + len("sole")), match.span(1), match.span(2))
         if match := _DISCRETION.search(line):
-            self.discretions = tuple(_centre(match, group) for group in (1, 2, 3) if match[group])
+            self.discretions = tuple(_centre(match, group) for group in (1, 2, 3, 4) if match[group])
         if match := _CUSIP.search(line):
             self.cusip = match.span()
         if match := _VALUE.search(line):
