@@ -72,3 +72,13 @@ def test_dates_come_in_order_with_their_offsets():
     text = "May 6, 1998 (May 4, 1998)"
 
     assert dates_in(text) == [(0, dt.date(1998, 5, 6)), (13, MAY_4)]
+
+
+def test_only_dates_that_begin_between_two_places_are_read():
+    text = "May 6, 1998 (May 4, 1998) 5/5/98"
+    at = text.index("May 4")
+
+    assert dates_in(text, at, at + 1) == [(at, MAY_4)]
+    assert dates_in(text, at + 1) == [(text.index("5/5"), dt.date(1998, 5, 5))]
+    assert dates_in(text, 1, at) == []
+    assert dates_in(text, at + 1, text.index("5/5")) == []

@@ -162,14 +162,18 @@ def _line_of(text: str, match: re.Match[str]) -> str:
 
 def report_date(identity: str) -> dt.date | None:
     """The date of the earliest event: of two dates beside the caption, the earlier one; of a period, its end."""
-    dates = dates_in(identity)
     captions = captions_at(identity, "date")
     first = next(captions, None)
     if first is None:
+        dates = dates_in(identity)
         return dates[0][1] if dates else None
-    dates = [(at, date) for at, date in dates if not _is_other_date(identity, at)]
-    near = ([date for at, date in dates if -120 < at - caption.start() < 250] for caption in chain([first], captions))
+    near = (_dates_near(identity, caption.start()) for caption in chain([first], captions))
     return min(next(filter(None, near), []), default=None)
+
+
+def _dates_near(identity: str, at: int) -> list[dt.date]:
+    dates = dates_in(identity, max(0, at - 119), at + 250)
+    return [date for place, date in dates if not _is_other_date(identity, place)]
 
 
 def _is_other_date(identity: str, at: int) -> bool:

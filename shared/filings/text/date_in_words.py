@@ -51,16 +51,16 @@ def month_number(name: str) -> int | None:
     return next((number for number, full in enumerate(_MONTHS, 1) if full[:3] == beginning), None)
 
 
-def dates_in(text: str) -> list[tuple[int, dt.date]]:
-    """Every date in the text with its offset; impossible ones (February 31) left out."""
-    found = ((match.start(), _date(match)) for match in _matches(text))
+def dates_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, dt.date]]:
+    """Every date that begins from `start` up to `end`, with its offset; impossible ones (February 31) left out."""
+    found = ((match.start(), _date(match)) for match in _matches(text, start, len(text) if end is None else end))
     return [(at, date) for at, date in found if date]
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    behind = 0
-    for beginning in _BEGINNING.finditer(text):
-        match = _DATE.match(text, beginning.start()) if beginning.start() >= behind else None
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    behind = start
+    for beginning in _BEGINNING.finditer(text, start, end + 1):  # it takes up to two characters
+        match = _DATE.match(text, beginning.start()) if behind <= beginning.start() < end else None
         if match:
             behind = match.end()
             yield match
