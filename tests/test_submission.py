@@ -226,3 +226,20 @@ def test_a_documents_characters_are_read_up_to_a_limit_and_rejoined():
 )
 def test_a_documents_words_whatever_it_is_written_in(source, text):
     assert document_text(source) == text
+
+
+@pytest.mark.parametrize("joined", [SEC + SEC, SEC + PEM + SEC, NC + "\n\n" + NC, SEC + NC])
+def test_of_several_submissions_in_one_file_the_first_is_read_and_the_rest_told(joined):
+    submission, _ = read(joined)
+
+    assert len(submission.documents) == 1
+    assert [(warning.code, warning.where) for warning in submission.warnings] == [
+        ("several-submissions", f"byte {joined.index('<DOCUMENT>', joined.index('</DOCUMENT>'))}")
+    ]
+
+
+def test_a_document_without_its_end_may_quote_a_submission():
+    submission, _ = read(SEC.replace("</DOCUMENT>", f"<SEC-DOCUMENT> is quoted\n{DOCUMENT}"))
+
+    assert [warning.code for warning in submission.warnings] == ["unclosed-document"]
+    assert len(submission.documents) == 2

@@ -24,8 +24,10 @@ from filings.record import Document, Warning
 from filings.source import Source
 from filings.text.characters import decode, with_lf
 
-__all__ = ["FIRST_TAG", "scan_documents"]
+__all__ = ["ENVELOPE", "FIRST_TAG", "scan_documents"]
 
+ENVELOPE = re.compile(rb"<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>")
+"""What a submission begins with."""
 FIRST_TAG = b"<DOCUMENT>"
 LONGEST_DOCUMENT_HEADER = 16 << 10
 MOST_DOCUMENTS = 10_000
@@ -53,21 +55,32 @@ def scan_documents(source: Source, start: int) -> tuple[list[Document], list[War
     documents: list[Document] = []
     unclosed = 0
     opened: int | None = None
+    end = start
     for at, opens in chain(_document_tags(source, start), [(source.size, True)]):
         if opened is not None:
             documents.append(_document(source, opened + len(FIRST_TAG), min(texts.after(opened), at), at))
             unclosed += opens
-        if opens and len(documents) == MOST_DOCUMENTS:
+        if opens and (len(documents) == MOST_DOCUMENTS or (opened is None and _is_another_submission(source, end, at))):
             break
         opened = at if opens else None
-    return documents, [*_unclosed(unclosed, documents), *_cut(source, at)]
+        end = at
+    return documents, [*_unclosed(unclosed, documents), *_cut(source, documents, at)]
 
 
-def _cut(source: Source, start: int) -> list[Warning]:
+def _is_another_submission(source: Source, end: int, start: int) -> bool:
+    """Whether a header stands between two documents: somebody joined files into one."""
+    between = source.read(end, min(start, end + LONGEST_DOCUMENT_HEADER))
+    return bool(ENVELOPE.search(between))
+
+
+def _cut(source: Source, documents: list[Document], start: int) -> list[Warning]:
     if start >= source.size:
         return []
-    message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
-    return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
+    if len(documents) == MOST_DOCUMENTS:
+        message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
+        return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
+    message = "another submission's documents follow: the file holds several, and only the first was read"
+    return [Warning(code="several-submissions", message=message, where=f"byte {start}")]
 
 
 def _document_tags(source: Source, start: int) -> Iterator[tuple[int, bool]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from filings.document import FIRST_TAG, scan_documents
+from filings.document import ENVELOPE, FIRST_TAG, scan_documents
 from filings.errors import TruncatedHeader
 from filings.headers.header import Header, parse_header
 from filings.headers.index_page import index_page
@@ -37,7 +37,6 @@ _HEADER_START = re.compile(
 _PAGE = re.compile(rb"\s*<(?:!doctype[^<>]{0,200}>\s*<)?html\b", re.I)
 _HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>")
 _HEADER_LINE = re.compile(rb"[ \t]*(?:<|[A-Z][A-Z0-9 .&/()'-]*:|\d{10}-\d\d-\d{6}\.(?:txt|hdr))|[ \t\]]*$")
-_ENVELOPE = re.compile(rb"<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>")
 _END = re.compile(rb"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>")
 
 
@@ -90,7 +89,7 @@ def _read_header(submission: Submission, start: int, first: int) -> None:
         submission.warnings += odd
     else:
         _without_documents(submission, start + (closed.end() if closed else length))
-    if _ENVELOPE.match(raw) and not _is_closed(raw, source.read(source.size - 256, source.size)):
+    if ENVELOPE.match(raw) and not _is_closed(raw, source.read(source.size - 256, source.size)):
         submission.warnings.append(
             Warning(
                 code="truncated-submission",
