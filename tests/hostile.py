@@ -112,6 +112,7 @@ SHAPES: dict[str, Shape] = {
         + DOCUMENT.format(form="8-K")
         + END
     ),
+    "a huge number in the page of a header": lambda n: f"<html><!--\n{HEADER.format(form='8-K')}--><pre>&#{'9' * n};",
     "privacy-enhanced lines": lambda n: "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n" + repeated("Proc-Type: 2001\n", n),
     "uuencoded": lambda n: page("8-K", "begin 644 a.pdf\n" + repeated("M" + "A" * 60 + "\n", n) + "`\nend\n"),
     "members of gzip": many_members,
@@ -140,6 +141,15 @@ SHAPES: dict[str, Shape] = {
     "scripts": lambda n: html(repeated("<script>", n)),
     "style on everything": lambda n: html(repeated('<p style="' + "font:x;" * 20 + '">a</p>', n)),
     "inline facts": lambda n: html(repeated('<ix:nonNumeric name="dei:Security12bTitle" contextRef="c">a', n)),
+    "facts that leave out": lambda n: html(
+        repeated(f'<ix:nonNumeric name="dei:TradingSymbol">{"<ix:exclude>" * 800}a</ix:nonNumeric>', n)
+    ),
+    "ids of a context": lambda n: html(
+        '<ix:nonNumeric name="dei:DocumentType" contextRef="b">8-K</ix:nonNumeric><ix:resources><xbrli:context '
+        + repeated('id="a" ', n)
+        + "</xbrli:context></ix:resources>"
+    ),
+    "blanks that are kept": lambda n: html(f"<pre>{' ' * n}x</pre>"),
     "contexts": lambda n: html("<ix:header>" + repeated('<xbrli:context id="c"></xbrli:context>', n) + "</ix:header>"),
     # text
     "one line of a letter": lambda n: text("x" * n),
@@ -183,6 +193,9 @@ SHAPES: dict[str, Shape] = {
         repeated("person signing this report on behalf of reporting manager: Name: ", n), "13F-HR"
     ),
     "dashes behind an explanation": lambda n: late("-\n", n),
+    "blanks in a narrative": lambda n: text(
+        f"PART III - NARRATIVE\n\nMills {' ' * n}x\n\nPART IV - OTHER\n", "NT 10-K"
+    ),
     "blank lines behind an explanation": lambda n: late("\n", n),
     # XML
     "entities in entities": laughs,

@@ -13,7 +13,8 @@ __all__ = ["InlineHeader"]
 LONGEST_UNIT = 2_000
 NEXT_HEADER = 10_000
 """Characters in which it is looked for: to search the whole report costs as much as all else here."""
-_CONTEXT = re.compile(r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>""")
+# Of a tag's end nothing is asked, else each of a thousand ids would be tried to it.
+_CONTEXT = re.compile(r"""<(?:[\w-]+:)?context\b[^<>]*?\bid\s*=\s*["']([^"']*)["']""")
 _DATES = re.compile(r"<(?:[\w-]+:)?(startDate|endDate|instant)\s*>\s*(\d{4}-\d\d-\d\d)")
 _DIMENSION = re.compile(r"<(?:[\w-]+:)?(?:segment|scenario)\b")
 _UNIT = re.compile(r"""<(?:[\w-]+:)?unit\s[^<>]*?\bid\s*=\s*["']([^"']*)["'][^<>]*>""")

@@ -25,7 +25,8 @@ _OPEN = re.compile(r"<ix:non(?P<kind>numeric|fraction)\s[^<>]*>", re.I)
 _CONTEXT = re.compile(r"""\bcontext[Rr]ef\s*=\s*["']([^"']*)["']""")
 _EITHER = re.compile(r"<(/?)ix:(?:non(?:numeric|fraction)|continuation)\b[^<>]*>", re.I)
 _CONTINUATION = re.compile(r"""<ix:continuation\b[^<>]*\bid\s*=\s*["']([^"']*)["'][^<>]*>""", re.I)
-_EXCLUDED = re.compile(r"<ix:exclude\b[^<>]*>.*?</ix:exclude\s*>", re.I | re.S)
+# Up to the next such tag only: one that is not closed is looked at once.
+_EXCLUDED = re.compile(r"<ix:exclude\b[^<>]*>[^<]*+(?:<(?!/?ix:exclude\b)[^<]*+)*+</ix:exclude\s*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 
 

@@ -9,17 +9,17 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from filings.document import FIRST_TAG, scan_documents
 from filings.headers.header import Header, parse_header
 from filings.record import Document, Warning
 from filings.source import Source, open_source
+from filings.text.character_reference import unescape
 
 __all__ = ["index_page"]
 
-_HEADER = re.compile(r"<(SEC|IMS)-HEADER>(?P<header>(?:(?!</?(?:SEC|IMS)-HEADER>|-->).)*)", re.S)
+_HEADER = re.compile(r"<(SEC|IMS)-HEADER>(?P<header>.*?)(?=</?(?:SEC|IMS)-HEADER>|-->|\Z)", re.S)
 _LINKS = re.compile(rb"\s*(?:<(?:a|A)\b[^<>]*>[^<]*</[aA]>\s*(?:<br>\s*)?)*")
 _ELSEWHERE = {"size": 0, "start": 0, "end": 0}
 
@@ -29,7 +29,7 @@ def index_page(page: str) -> tuple[Source, Header, list[Document], list[Warning]
 
     Documents that are links lie in other files: they have a size of 0.
     """
-    text = html.unescape(page)
+    text = unescape(page)
     found = _HEADER.search(text)
     header = parse_header(found["header"]) if found else None
     if header is None or (header.form is None and header.accession_number is None):

@@ -13,7 +13,7 @@ __all__ = ["SIGNED", "read_narrative", "read_other_information", "read_rules"]
 
 SIGNED = re.compile(r"\bhas\s+caused\s+this\s+notification", re.I)
 """Where the signature begins, behind Part IV."""
-_ATTACH = re.compile(r"\(?\s*attach\s+extra\s+sheets,?\s+if\s+needed[\s.]*\)?", re.I)
+_ATTACH = re.compile(r"(?:\(\s*)?attach\s+extra\s+sheets,?\s+if\s+needed[\s.]*\)?", re.I)
 _STATE_BELOW = re.compile(
     r"state\s+below\s+in\s+reasonable\s+detail.{0,400}?(?:time\s+)?period[.)]*(?:\s*\([^()]*\))?\s*", re.I | re.S
 )

@@ -52,7 +52,6 @@ _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 # As HTML 5 reads them: a reference may lack its semicolon.
 _REFERENCE = re.compile(r"(&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?))")
 _GAP = re.compile(f"({LINE}[ {LINE}{ROW}{CELL}]*)")
-_LINE_END = re.compile(f"[ {BLANK}]+\n")
 _MANY_BLANKS = re.compile(" {2,}")
 _AROUND_CELLS = re.compile(r"\n*\t[\n\t]*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -256,7 +255,12 @@ def _tidy(text: str) -> str:
     ]
     parts[1::2] = map(_Gaps().__getitem__, parts[1::2])
     text = "".join(parts).strip()
-    return _LINE_END.sub("\n", text).replace(BLANK, " ") if BLANK in text else text
+    return _without_blanks_at_ends(text) if BLANK in text else text
+
+
+def _without_blanks_at_ends(text: str) -> str:
+    """Lines of `<pre>`: blanks at their ends draw no column."""
+    return "\n".join(line.rstrip(f" {BLANK}") for line in text.split("\n")).replace(BLANK, " ")
 
 
 class _Gaps(dict[str, str]):
