@@ -163,6 +163,7 @@ SHAPES: dict[str, Shape] = {
     "underscores": lambda n: text("_" * n),
     "headings of items": lambda n: text(repeated("Item 8.01 Other Events\n", n)),
     "items on one line": lambda n: text(repeated("Item 1 ", n), "10-K"),
+    "letters of an item": lambda n: text("Item 8.01 " + repeated("(a) ", n)),
     "numbers of items": lambda n: text(repeated("1", n)),
     "parts": lambda n: text(repeated("PART I\nPART II\n", n), "10-K"),
     "table of contents": lambda n: text(repeated("Item 1. Business ........ 5\n", n), "10-K"),

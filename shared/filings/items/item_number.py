@@ -46,8 +46,8 @@ _ROMAN = {roman: str(n) for n, roman in enumerate(_NUMERALS.split(), 1)}
 _LETTERS = r"(?:[ ]?\([a-z0-9]{1,3}\)(?:,?[ ](?:and[ ]|&[ ])?(?=\([a-z]))?)*"  # "5.02(b), (c) and (e)"
 # "9A", and its temporary "9A(T)", "9AT", "4T" (Release 33-8934), where the T is no part of the number.
 _LETTER = r"(?:[A-Ka-k](?![A-Za-z])|[A-Ka-k]?-?T(?![A-Za-z]))?"
-# "5.02", misprinted "5. 02", "5,02", "5:02"; typed with letters, "5.O2", "8.0l".
-_FRACTION = r"(?:(?-i:[O\d][\dlI])|\d)"
+# "5.02", misprinted "5. 02", "5,02", "5:02"; typed with letters, "5.O2", "8.0l", but not "2. OIL AND GAS".
+_FRACTION = r"(?:\d\d|(?-i:[O\d][\dlI])(?![A-Za-z])|\d)"
 _ONE = rf"(?:\d{{1,2}}[ ]?\.[ ]?{_FRACTION}|\d[,:][01]\d|\d{{1,2}}){_LETTER}(?![\d%]){_LETTERS}"
 _WORD = "|".join(_SPELLED)
 
@@ -67,7 +67,8 @@ _NUMBERS = re.compile(
     re.I | re.X,
 )
 _EACH = re.compile(
-    rf"(through|thru|to|[-–])?\s*(?:items?\s*)?(\d{{1,2}})(?:[ ]?\.[ ]?({_FRACTION})|[,:]([01]\d))?([A-K]?)(?![\d%])",
+    r"(?:(through|thru|to|[-–])\s*+)?(?:items?\s*+)?"
+    rf"(\d{{1,2}})(?:[ ]?\.[ ]?({_FRACTION})|[,:]([01]\d))?([A-K]?)(?![\d%])",
     re.I,
 )
 _FIGURES = str.maketrans("OlI", "011")

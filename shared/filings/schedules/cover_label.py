@@ -31,7 +31,8 @@ _RULE = re.compile(r"[-_=*—–\s.]*")
 
 def labelled(name: str, text: str) -> str | None:
     """The value of the caption; None where there is none. name: `issuer`, `title` or `event`."""
-    for label in _LABELS[name].finditer(text[:SEARCHED]):
+    text = text[:SEARCHED]
+    for label in _LABELS[name].finditer(text):
         behind = label["value"].strip() if label["colon"] else ""
         if behind:
             return _plain(behind)
