@@ -176,6 +176,7 @@ SHAPES: dict[str, Shape] = {
     "pipes": lambda n: text(repeated("| a ", n)),
     "rules of Markdown": lambda n: text("# 8-K\n" + repeated("| --- | --- |\n", n)),
     "stars": lambda n: text(repeated("**a", n)),
+    "stars without an end": lambda n: text("# 8-K\n# 8-K\n" + repeated("a *", n)),
     "captions of a cover": lambda n: text(repeated("(Exact name of registrant as specified in its charter)\n", n)),
     "a cover on one line": lambda n: text(repeated("Commission file number 1-2345 ", n), "10-K"),
     "dates": lambda n: text(repeated("February 30, 2018 ", n)),

@@ -10,6 +10,8 @@ TEXTS = {
     "Title\n=====\n\na\n\n---\n\nb\n* * *": "Title\n\na\n\nb",
     "**a** and __b__ and *c* and _d_": "a and b and c and d",
     "***a*** **b *c* d**": "a b c d",
+    "*a **b** c*": "a b c",
+    "*a *b*": "*a b",
     "**Item 5.** **Other Events**": "Item 5. Other Events",
     "a_b_c 2 * 3 * 4 file_name": "a_b_c 2 * 3 * 4 file_name",
     "[text](http://example.com) ![picture](x.png)": "text picture",

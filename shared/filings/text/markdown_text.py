@@ -9,7 +9,13 @@ from filings.text.character_reference import unescape
 __all__ = ["looks_like_markdown", "markdown_text"]
 
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]++#++[ \t]*+$")
-_EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^\n]*?\S)\1(?!\w)|(?<=\w)(\*{2,3})(?=\W)")
+# Up to the next mark that could open one too (none within a word or between blanks): each stretch is looked at once.
+_EMPHASIS = re.compile(
+    r"""(?<![\w\\]) (\*{1,3}|_{1,3}) (?=\S)
+        ( (?: [^\n*_]++ | (?!\1)[*_] | (?<=\w)\1(?=\w) | (?<=\s)\1(?=\s) ){1,400}? ) (?<=\S)\1(?!\w)
+      | (?<=\w) \*{2,3} (?=\W)""",
+    re.X,
+)
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _RULE = re.compile(r"(?m)^ {0,3}(?:[-*_=] ?){3,}$|^[ :-]*\|[ |:]*-[ |:-]*$")
 _ROW = re.compile(r"(?m)^[^\n|]*\|[^\n]*\|[^\n]*$")  # some converters run a table into the paragraph before it
