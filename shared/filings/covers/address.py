@@ -10,6 +10,8 @@ from filings.record import Address
 
 __all__ = ["POSTAL_CODE", "is_postal_code", "read_address"]
 
+LONGEST_LINE = 300
+"""Characters of a street and a city on one line; a longer line is none, and would be tried at each of its words."""
 POSTAL_CODE = re.compile(
     r"""(?<![\d–-]) \d{5} (?: [ ]?[-–][ ]?\d{4} )? (?![\d–-])         # United States
       | \b[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]?\d[A-Z]\d\b                    # Canada
@@ -136,7 +138,7 @@ def _joined(parts: list[str]) -> list[str]:
 
 def _street_and_city(text: str) -> list[str]:
     """`One Example Way Springfield`: parted behind the kind of street where there is one."""
-    match = _STREET.fullmatch(text) or _STREET.fullmatch(f"1 {text}")
+    match = (_STREET.fullmatch(text) or _STREET.fullmatch(f"1 {text}")) if len(text) <= LONGEST_LINE else None
     if not match or _CITY_ALONE.fullmatch(text):
         return [text]
     street = match[1] if text.startswith(match[1]) else match[1][2:]
