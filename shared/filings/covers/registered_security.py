@@ -19,7 +19,7 @@ _TABLE = re.compile(
     r"securities\s+registered\s+(?:or\s+to\s+be\s+registered\s+)?(?:pursuant\s+to|under)\s+section\s+12\(b\)", re.I
 )
 _END = re.compile(
-    r"""(?imx) indicate\s+by\s+check | ^\W*none\W*$ | ^item\s+\d | ^[ \t]*[_-]{8,}[ \t]*\n\s*(?:\([a-z\d]\)|\*)
+    r"""(?imx) indicate\s+by\s+check | ^[^\w\n]*+none\W*$ | ^item\s+\d | ^[ \t]*[_-]{8,}[ \t]*\n\s*(?:\([a-z\d]\)|\*)
       | securities\s+registered\s+(?:or\s+to\s+be\s+registered\s+)?(?:pursuant\s+to|under)\s+section\s+12\(g\)"""
 )
 _HEAD = re.compile(
