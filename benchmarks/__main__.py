@@ -19,7 +19,7 @@ from rich.console import Console
 from benchmarks.aws_calls import measure_calls
 from benchmarks.cold_start import measure_cold_start
 from benchmarks.corpus import CorpusSpeed, measure_corpus
-from benchmarks.large_report import measure_large_report
+from benchmarks.large_parse import measure_large_parses
 from benchmarks.large_upload import measure_large_upload
 from benchmarks.layer import PROJECT
 from benchmarks.machine import describe_machine
@@ -69,7 +69,7 @@ def _measure(console: Console) -> Measured:
             xml=measured("parsing of XML forms", measure_xml),
             large=measured("parsing of 200 MB", measure_large),
             corpus=measured("parsing of real filings", _corpus),
-            report=measured("memory for a report of 20 MB", measure_large_report),
+            large_parses=measured("memory for large filings", measure_large_parses),
             peers=measured("other parsers", measure_peers),
             cold_start=measured("cold start", measure_cold_start),
             calls=measured("AWS calls", measure_calls),

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.aws_calls import Calls
 from benchmarks.cold_start import ColdStart
 from benchmarks.corpus import CorpusSpeed, SizeClass
-from benchmarks.large_report import LargeReport
+from benchmarks.large_parse import LargeParse
 from benchmarks.large_upload import LargeUpload
 from benchmarks.parsing import REPORT, ParseSpeed, XmlSpeed
 from benchmarks.peers import Compared, Peer
@@ -38,7 +38,10 @@ MEASURED = Measured(
         XmlSpeed("Form 4", 22_000, 12, Timing(1.8, 1.9), 400),
         XmlSpeed("13F-HR", 4_000_000, 7_500, Timing(150, 155), 20),
     ],
-    report=LargeReport(20_000_000, 34_000_000, 180_000_000, 0.61),
+    large_parses=(
+        LargeParse("a report", 20_000_000, 34_000_000, 180_000_000, 0.61),
+        LargeParse("a 13F", 10_000_000, 34_000_000, 101_000_000, 0.25),
+    ),
     peers=[
         compared("an 8-K", 3.0, {"edgartools": (60.0, 4), "datamule": (6.0, 4), "edgar-crawler": (33.0, 4)}),
         compared(
@@ -76,6 +79,7 @@ def test_every_figure_is_in_its_row():
     assert "| an 8-K | 3.00 | 60.00 (20.0) | 6.00 (2.0) | 33.00 (11.0) | 41 |" in rows
     assert "| fresh | 4 | GetObject, Publish × 2, UpdateItem |" in rows
     assert "| import | 332 | 30 |" in rows
+    assert "| a 13F | 10 | 101 | 34 | 0.2 |" in rows
 
 
 def test_the_page_says_when_and_on_what():
@@ -112,6 +116,7 @@ def test_promises_kept_are_ticked():
     assert "| parse of an 8-K of 30 KB, CPU | 2 × lexbor + 3 ms = 3.40 ms | 3.30 ms | ✓ |" in page()
 
 
+LARGE_REPORT, LARGE_13F = MEASURED.large_parses
 SLOW_PAGE = ParseSpeed("a page", 30_000, Timing(3.5, 3.5), Timing(0.2, 0.25), 400)
 BROKEN = {
     "parse": replace(MEASURED, parsing=[SLOW_PAGE]),
@@ -126,7 +131,8 @@ BROKEN = {
     "13F": replace(MEASURED, xml=[MEASURED.xml[0], replace(MEASURED.xml[1], parse=Timing(500, 500))]),
     "peers": replace(MEASURED, peers=[compared("peers", 3.0, {"edgartools": (29.0, 4)})]),
     "peers on XML": replace(MEASURED, peers=[compared("peers", 3.0, {"edgartools": (8.9, 4)}, is_xml=True)]),
-    "memory of a report": replace(MEASURED, report=replace(MEASURED.report, peak=400_000_000)),
+    "memory of a report": replace(MEASURED, large_parses=(replace(LARGE_REPORT, peak=400_000_000), LARGE_13F)),
+    "memory of a 13F": replace(MEASURED, large_parses=(LARGE_REPORT, replace(LARGE_13F, peak=150_000_000))),
     "memory": replace(MEASURED, upload=replace(MEASURED.upload, peak=300_000_000)),
 }
 
@@ -144,6 +150,7 @@ BEGINNINGS = {
     "peers on XML": "peers: faster",
     "memory": "memory for a submission",
     "memory of a report": "memory for a report",
+    "memory of a 13F": "memory for a 13F",
 }
 
 
@@ -156,6 +163,6 @@ def test_a_promise_that_was_not_kept_is_marked_and_no_other(promise):
 
 def test_every_table_has_as_many_cells_in_each_row():
     tables = [block.splitlines() for block in page().split("\n\n") if block.startswith("|")]
-    assert len(tables) == 7
+    assert len(tables) == 8
     for table in tables:
         assert len({line.count("|") for line in table}) == 1
