@@ -42,6 +42,10 @@ TEXT = {
         "     (16)  Letter of Sample & Co.\n     10(b)  Amendment\n     (10)(a)  Lease\n      2    Merger agreement\n",
         {"16": "Letter of Sample & Co.", "10(b)": "Amendment", "10(a)": "Lease", "2": "Merger agreement"},
     ),
+    "old numbers from the first on": (
+        "(1)   Underwriting agreement\n(2)   Merger agreement\n(3)   Articles\n",
+        {"1": "Underwriting agreement", "2": "Merger agreement", "3": "Articles"},
+    ),
     "pages": (
         "99.1  Press release .................. 4\n99.2  Slides ......... Page 7\n99.3  Script                   12\n",
         {"99.1": "Press release", "99.2": "Slides", "99.3": "Script"},

@@ -49,6 +49,7 @@ _NO_DESCRIPTION = re.compile(
 )
 # What stands above the exhibits under Item 9.01 or 7: "(a) Financial statements: 1. Balance sheet".
 _PART = re.compile(r"\n\W{0,40}+[cd]\W{1,9}exhibits?\b", re.I)
+_STATEMENTS = re.compile(r"\b(?:statements?|schedules?|exhibits?|reports?)\b", re.I)
 _BLANK = re.compile(r"\s")
 _NO_MORE = re.compile(r"\s*(?:[*†‡#+^(]|(?:signatures?|exhibits?(?!\s\d[\d.]*\s?[\])])|item)\b)", re.I)
 LONGEST_INDEX = 30_000
@@ -76,8 +77,8 @@ def _rows(text: str) -> dict[str, str]:
     behind = listed = 0
     page = _EXHIBIT_PAGE.search(text, 40)
     for row in islice(_candidates(text, page.start() if page else len(text)), MOST_ROWS):
-        if text.startswith((".", ")"), row.end(1)) and row[1] in ("1", str(listed + 1)):
-            listed = int(row[1])  # "1.  Balance sheet", "(2)  Schedules", …: a list of something else
+        if _is_of_another_list(text, row, listed):
+            listed = int(row[1])
             continue
         if not _is_row(text, row) or _is_note(text, row):
             continue
@@ -131,6 +132,14 @@ def _is_row(text: str, row: re.Match[str]) -> bool:
     if _FORM.fullmatch(row[1]) and not re.search(r"[a-z]", text[row.start() : row.start(1)], re.I):
         return False
     return bool(re.search(r"[A-Za-z]{3}", row[2]))
+
+
+def _is_of_another_list(text: str, row: re.Match[str], listed: int) -> bool:
+    """`1.  Balance sheet`, `2.  …`, and what Item 15(a) asks for: `(1)  Financial statements`, `(2)  Schedules`."""
+    if text.startswith(".", row.end(1)):
+        return row[1] in ("1", str(listed + 1))
+    begins = row[1] == "1" and _STATEMENTS.search(row["words"]) is not None  # an underwriting agreement is an exhibit
+    return text.startswith(")", row.end(1)) and (begins or (listed > 0 and row[1] == str(listed + 1)))
 
 
 def _is_note(text: str, row: re.Match[str]) -> bool:
