@@ -171,6 +171,7 @@ SHAPES: dict[str, Shape] = {
     "marks of signatures": lambda n: text("SIGNATURES\n" + repeated("/s/ ", n)),
     "exhibits": lambda n: text("EXHIBIT INDEX\n" + repeated("99.1  Press release\n", n)),
     "exhibits that open brackets": lambda n: text("EXHIBIT INDEX\n" + repeated("99.1 (((((((\n", n)),
+    "a rule in an exhibit's row": lambda n: page("8-K", f"FORM 8-K\n\nItem 9.01 Exhibits\n\n99.1  Mill {'_' * n}5\n"),
     "brackets": lambda n: text("EXHIBIT INDEX\n" + repeated("(", n)),
     "boxes": lambda n: text(repeated("[X] Yes [ ] No ", n), "10-K"),
     "pipes": lambda n: text(repeated("| a ", n)),

@@ -13,7 +13,9 @@ __all__ = ["described", "without_rules"]
 
 LONGEST = 500
 _RULE = re.compile(r"[-_=]{4,}")
-_PAGE = re.compile(r"(?:[ .…]{3,40}|\t)[ \t]{0,40}(?:page[ ]?)?\d{1,3}\s*$|(?:[ ]?\.){3,90}\s*$", re.I)
+_PAGE = re.compile(r"(?:(?:[ .…]{3,40}+|\t)[ \t]{0,40}+(?:page[ ]?)?\d{1,3}|(?:[ ]?\.){3,90}+)\Z", re.I)
+LONGEST_PAGE = 200
+"""Characters at a line's end in which its page number is looked for."""
 _COLUMN_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _MARK = re.compile(r"[^A-Za-z\n]{0,2}\(?[\w*]{1,2}\) {3,}(?=\S)")  # "(2)", of a note, in a column of its own
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -63,4 +65,7 @@ def _up_to(line: str, column: int) -> str:
 def _without_page(line: str) -> str:
     """A row without the page number at its end, or the dots that lead to it."""
     end = line.rstrip()
-    return _PAGE.sub("", line) if end[-1:].isdecimal() or end.endswith(("..", ". .")) else line
+    if not (end[-1:].isdecimal() or end.endswith(("..", ". ."))):
+        return line
+    page = _PAGE.search(end, max(0, len(end) - LONGEST_PAGE))
+    return end[: page.start()] if page else line
