@@ -275,3 +275,12 @@ def test_an_address_without_a_caption_is_known_by_its_zip_code():
     assert read_words(cover).address == Address(
         street1="220 Main Street", street2="P.O. Box 32010", city="Louisville", state_or_country="Ky.", zip_code="40232"
     )
+
+
+def test_a_suite_in_parentheses_is_a_line_of_the_address():
+    offices = "12 Main Street\n(Suite 500)\nSpringfield, Ohio 45501\n(Address of principal executive offices)\n"
+
+    address = read_words(offices).address
+
+    assert address is not None
+    assert (address.street1, address.street2, address.city) == ("12 Main Street", "(Suite 500)", "Springfield")

@@ -49,6 +49,7 @@ _IDENTITY_END = re.compile(
 )
 
 
+_ROOM = re.compile(r"\((?:suite|floor|room|unit|building|p\.?\s?o\.?\s?box)\b", re.I)
 _PHONE_LABEL = re.compile(r"\b(?:tel(?:ephone)?|phone)\W{0,4}\Z", re.I)
 _ATTENTION = re.compile(r"att(?:entio)?n\b", re.I)
 _LEADER = re.compile(r"\.(?:[ ]?\.){3,}")  # "Commission File Number..........0-12345"
@@ -144,7 +145,8 @@ def _value_lines(segments: list[Segment], at: int, step: int) -> list[str]:
             or (FOREIGN_PHONE.fullmatch(text) and sum(map(str.isdigit, text)) > 9)
         ):
             continue
-        if KIND_OF_COMPANY.fullmatch(text) or text.startswith("(") or text.count("(") != text.count(")"):
+        is_aside = text.startswith("(") and not _ROOM.match(text)
+        if KIND_OF_COMPANY.fullmatch(text) or is_aside or text.count("(") != text.count(")"):
             break
         line = _before_phone(text)
         if re.search(r"\w", line) and not re.match(r"(?i)(?:tel|fax|phone)\b", line):
