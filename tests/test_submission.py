@@ -228,11 +228,11 @@ def test_a_documents_words_whatever_it_is_written_in(source, text):
     assert document_text(source) == text
 
 
-@pytest.mark.parametrize("joined", [SEC + SEC, SEC + PEM + SEC, NC + "\n\n" + NC, SEC + NC])
-def test_of_several_submissions_in_one_file_the_first_is_read_and_the_rest_told(joined):
+@pytest.mark.parametrize("joined", [SEC + SEC, SEC + PEM + SEC, NC + "\n\n" + NC + NC, SEC + NC])
+def test_of_several_submissions_in_one_file_the_documents_are_listed_and_that_is_told_once(joined):
     submission, _ = read(joined)
 
-    assert len(submission.documents) == 1
+    assert len(submission.documents) == joined.count("<DOCUMENT>")
     assert [(warning.code, warning.where) for warning in submission.warnings] == [
         ("several-submissions", f"byte {joined.index('<DOCUMENT>', joined.index('</DOCUMENT>'))}")
     ]

@@ -55,16 +55,19 @@ def scan_documents(source: Source, start: int) -> tuple[list[Document], list[War
     documents: list[Document] = []
     unclosed = 0
     opened: int | None = None
+    joined: int | None = None
     end = start
     for at, opens in chain(_document_tags(source, start), [(source.size, True)]):
         if opened is not None:
             documents.append(_document(source, opened + len(FIRST_TAG), min(texts.after(opened), at), at))
             unclosed += opens
-        if opens and (len(documents) == MOST_DOCUMENTS or (opened is None and _is_another_submission(source, end, at))):
+        if opens and len(documents) == MOST_DOCUMENTS:
             break
+        if opens and opened is None and joined is None and _is_another_submission(source, end, at):
+            joined = at
         opened = at if opens else None
         end = at
-    return documents, [*_unclosed(unclosed, documents), *_cut(source, documents, at)]
+    return documents, [*_unclosed(unclosed, documents), *_joined(joined), *_cut(source, at)]
 
 
 def _is_another_submission(source: Source, end: int, start: int) -> bool:
@@ -73,14 +76,18 @@ def _is_another_submission(source: Source, end: int, start: int) -> bool:
     return bool(ENVELOPE.search(between))
 
 
-def _cut(source: Source, documents: list[Document], start: int) -> list[Warning]:
+def _joined(start: int | None) -> list[Warning]:
+    if start is None:
+        return []
+    message = "the file holds several submissions: the first was read, of the others only the documents are listed"
+    return [Warning(code="several-submissions", message=message, where=f"byte {start}")]
+
+
+def _cut(source: Source, start: int) -> list[Warning]:
     if start >= source.size:
         return []
-    if len(documents) == MOST_DOCUMENTS:
-        message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
-        return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
-    message = "another submission's documents follow: the file holds several, and only the first was read"
-    return [Warning(code="several-submissions", message=message, where=f"byte {start}")]
+    message = f"the submission has more than {MOST_DOCUMENTS:,} documents: those from here on were not read"
+    return [Warning(code="documents-cut", message=message, where=f"byte {start}")]
 
 
 def _document_tags(source: Source, start: int) -> Iterator[tuple[int, bool]]:
