@@ -95,3 +95,13 @@ def test_of_a_long_fact_no_more_is_held_than_is_read():
     tracemalloc.stop()
 
     assert peak < 1 << 20
+
+
+@pytest.mark.parametrize("cut", range(4))  # where the parser's pieces end decides what it does
+def test_elements_that_are_not_closed_cost_no_more_the_more_there_are(cut):
+    at = INSTANCE.index("</xbrli:xbrl>")
+    mangled = INSTANCE[:at] + '<context id="a ' * (50_000 + cut) + INSTANCE[at:] + INSTANCE
+
+    started = time.process_time()
+    assert values(mangled) == values(INSTANCE)
+    assert time.process_time() - started < 1

@@ -23,6 +23,8 @@ PIECE = 1 << 16
 """Characters that are given to the parser at once."""
 LONGEST_VALUE = 2_000
 """Characters; a headline is a number, and a fact of the cover a name or a date."""
+DEEPEST = 50
+"""Elements within elements. An instance has six; what follows thousands that are not closed takes libxml2 their square in time."""
 _START = re.compile(
     r"\s*(?:<XBRL>\s*)?(?:(?:<\?[^<>]{0,500}\?>|<!--(?:[^-]|-(?!->)){0,20000}-->)\s*)*(?=<(?:[\w.-]{1,40}:)?xbrl\b)",
     re.I,
@@ -36,6 +38,10 @@ _WANTED = frozenset(HEADLINES)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,24}(?:\.\d{0,24})?|\.\d{1,24})", re.A)
 _FLAGS = {"true": True, "false": False}
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+
+
+class _TooDeep(Exception):
+    """The elements are nested as in no instance."""
 
 
 @dataclass
@@ -69,6 +75,8 @@ class _Reader:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
+        if self._depth > DEEPEST:
+            raise _TooDeep
         name = tag.rpartition("}")[2]
         if self._depth == 2:
             self._open(tag, name, attributes)
@@ -143,8 +151,8 @@ def _feed(source: str, start: int, reader: _Reader) -> None:
         for at in range(start, len(source), PIECE):
             parser.feed(source[at : at + PIECE].encode("utf-8", "replace"))
         parser.close()
-    except etree.XMLSyntaxError:
-        return  # cut off, or followed by what is no XML: the facts before that were read
+    except (etree.XMLSyntaxError, _TooDeep):
+        return  # cut off, mangled, or followed by what is no XML: the facts before that were read
 
 
 def _concept(tag: str, name: str) -> str | None:
