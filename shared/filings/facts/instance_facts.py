@@ -24,7 +24,7 @@ PIECE = 1 << 16
 LONGEST_VALUE = 2_000
 """Characters; a headline is a number, and a fact of the cover a name or a date."""
 DEEPEST = 50
-"""Elements within elements. An instance has six; what follows thousands that are not closed takes libxml2 their square in time."""
+"""Elements within elements: an instance has six. Behind thousands that are open libxml2 takes seconds."""
 _START = re.compile(
     r"\s*(?:<XBRL>\s*)?(?:(?:<\?[^<>]{0,500}\?>|<!--(?:[^-]|-(?!->)){0,20000}-->)\s*)*(?=<(?:[\w.-]{1,40}:)?xbrl\b)",
     re.I,
