@@ -17,6 +17,7 @@ from typing import Any
 from filings.ownership.ownership_lines import price_of
 from filings.ownership.ownership_record import DerivativeRow, OwnershipRow
 from filings.text.date_in_words import dates_in
+from filings.text.up_to_next import up_to_next
 from filings.xml.edgar_values import decimal_of
 
 __all__ = ["is_barred", "read_bars"]
@@ -72,9 +73,7 @@ def read_bars(text: str) -> tuple[tuple[OwnershipRow, ...], tuple[DerivativeRow,
 
 def _tables(text: str) -> Iterator[tuple[str, list[str]]]:
     """Number and lines of each table, below its title."""
-    titles = list(_TABLE.finditer(text))
-    ends = [*(title.start() for title in titles), len(text)][1:]
-    for title, end in zip(titles, ends, strict=True):
+    for title, end in up_to_next(list(_TABLE.finditer(text)), len(text)):
         table = text[title.start() : min(end, title.start() + LONGEST_TABLE)]
         last = _END.search(table)
         yield title["number"].upper(), table[: last.start() if last else None].split("\n")[1:]

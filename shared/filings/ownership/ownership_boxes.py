@@ -18,6 +18,7 @@ from filings.covers.check_row import read_row
 from filings.covers.place import is_state
 from filings.ownership.ownership_record import Issuer, ReportingOwner
 from filings.text.date_in_words import dates_in, full_year, month_number
+from filings.text.up_to_next import up_to_next
 
 __all__ = ["read_boxes"]
 
@@ -70,11 +71,9 @@ def read_boxes(text: str) -> tuple[Issuer, ReportingOwner, dt.date | None]:
 
 def _boxes(head: str) -> dict[str, str]:
     """Box -> its text, for captions that have a line or a cell for themselves."""
-    captions = list(_CAPTION.finditer(head))
-    ends = [*(caption.start() for caption in captions), len(head)][1:]
     boxes: dict[str, str] = {}
     beside = False
-    for caption, end in zip(captions, ends, strict=True):
+    for caption, end in up_to_next(list(_CAPTION.finditer(head)), len(head)):
         if caption.lastgroup == "table":
             break
         text = head[caption.end() : end]

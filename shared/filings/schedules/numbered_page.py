@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from filings.text.up_to_next import up_to_next
+
 __all__ = ["NUMBERED_PAGE", "numbered_rows"]
 
 NUMBERED_PAGE = re.compile(r"^[ \t]*item[ \t]+1[ \t]*:[ \t]*(?=reporting[ \t]+person[ \t]*[-–—:])", re.I | re.M)
@@ -22,11 +24,9 @@ _ROWS = {
 
 def numbered_rows(page: str) -> dict[str, str]:
     """Row -> what stands behind its number. The numbers rise: the schedule's own items begin again with 1."""
-    found = list(_NUMBER.finditer(page))
-    ends = [*(match.start() for match in found), len(page)][1:]
     rows: dict[str, str] = {}
     last = 0
-    for match, end in zip(found, ends, strict=True):
+    for match, end in up_to_next(list(_NUMBER.finditer(page)), len(page)):
         if int(match[1]) <= last:
             break
         last = int(match[1])
